@@ -56,12 +56,12 @@ class CasePart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all parts of a case: immutable, named keys only."""
 
 
-class Account(CasePart, kw_only=True):
+class Account(CasePart, frozen=True, kw_only=True):
     name: Annotated[str, field("平台账号名", "与截图一致的用户名", "user_88")] = ""
     phone: Annotated[str, field("账号绑定手机", "与截图一致的绑定手机号", "13800000000")] = ""
 
 
-class Guardian(CasePart, kw_only=True):
+class Guardian(CasePart, frozen=True, kw_only=True):
     name: Annotated[str, field("监护人姓名", "与身份证一致", "黄某")]
     id_number: Annotated[str, field("监护人身份证号", "18位公民身份号码", "11010519491231002X")] = ""
     phone: Annotated[str, field("监护人电话", "11位手机号", "13800000000")] = ""
@@ -69,7 +69,7 @@ class Guardian(CasePart, kw_only=True):
     relation: Annotated[str, field("与未成年人的关系", "如父亲、母亲", "母亲")] = ""
 
 
-class Agent(CasePart, kw_only=True):
+class Agent(CasePart, frozen=True, kw_only=True):
     name: Annotated[str, field("代理人姓名", "与身份证一致", "李四")]
     id_number: Annotated[str, field("代理人身份证号", "18位公民身份号码", "11010519491231002X")] = ""
     relation: Annotated[str, field("与委托人的关系", "如配偶、律师", "配偶")] = ""
@@ -80,7 +80,7 @@ class Agent(CasePart, kw_only=True):
     until: Annotated[date | None, field("代理期限", "授权到哪一天", "2027-11-22")] = None
 
 
-class Complainant(CasePart, kw_only=True):
+class Complainant(CasePart, frozen=True, kw_only=True):
     name: Annotated[str, field("姓名", "与身份证一致", "李晓雨", min_length=1, max_length=40)]
     id_number: Annotated[str, field("身份证号", "18位公民身份号码，末位可为X", "11010519491231002X")] = ""
     ethnicity: Annotated[str, field("民族", "起诉状使用", "汉族")] = ""
@@ -95,7 +95,7 @@ class Complainant(CasePart, kw_only=True):
     agent: Annotated[Agent | None, field("代理人", "委托他人办理时填写")] = None
 
 
-class Respondent(CasePart, kw_only=True):
+class Respondent(CasePart, frozen=True, kw_only=True):
     id: Annotated[str, field("对方代号", "在本文件中引用用的短名", "kameng", pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     role: Annotated[Role, field("对方角色", "平台、卖家、收款方、上游、支付机构或不明", "platform")]
     self_operated: Annotated[bool, field("平台自营", "平台自己就是卖家", True)] = False
@@ -114,13 +114,13 @@ class Respondent(CasePart, kw_only=True):
     private_person: Annotated[bool, field("个人卖家", "偶尔出售自己物品的个人", False)] = False
 
 
-class Promise(CasePart, kw_only=True):
+class Promise(CasePart, frozen=True, kw_only=True):
     text: Annotated[str, field("承诺原文", "页面或客服的原话", "秒到账")]
     by: Annotated[datetime | None, field("承诺的时间", "按承诺应当完成的时间", "2026-11-01T20:25:00")] = None
     evidence: EvidenceIds = ()
 
 
-class Order(CasePart, kw_only=True):
+class Order(CasePart, frozen=True, kw_only=True):
     id: Annotated[str, field("订单代号", "在本文件中引用用的短名", "o1", pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     number: Annotated[str, field("订单号", "平台订单号，加引号填写", "KM20261101123456", max_length=64)] = ""
     seller: Annotated[str, field("卖家", "respondents 中的代号", "kameng")] = ""
@@ -148,7 +148,7 @@ class Order(CasePart, kw_only=True):
     legality: Annotated[Literal["ok", "doubt", "illegal"], field("商品是否合法", "外挂、代刷、实名账号等不合法", "ok")] = "ok"
 
 
-class Payment(CasePart, kw_only=True):
+class Payment(CasePart, frozen=True, kw_only=True):
     id: Annotated[str, field("付款代号", "在本文件中引用用的短名", "p1", pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     order: Annotated[str, field("对应订单", "orders 中的代号", "o1")] = ""
     method: Annotated[Method, field("付款方式", "微信、支付宝、银行卡、云闪付、余额或转账", "wechat")]
@@ -162,7 +162,7 @@ class Payment(CasePart, kw_only=True):
     paid_from: Annotated[str, field("付款时所在地", "报警用", "济南市历下区")] = ""
 
 
-class Refund(CasePart, kw_only=True):
+class Refund(CasePart, frozen=True, kw_only=True):
     payment: Annotated[str, field("对应付款", "payments 中的代号", "p1")] = ""
     amount: Money
     approved_at: Annotated[datetime | None, field("同意退款时间", "", "2026-11-05T10:20:00")] = None
@@ -171,7 +171,7 @@ class Refund(CasePart, kw_only=True):
     via: Annotated[Literal["", "original-route", "balance", "transfer"], field("退款方式", "原路、余额或转账", "original-route")] = ""
 
 
-class Clause(CasePart, kw_only=True):
+class Clause(CasePart, frozen=True, kw_only=True):
     text: Annotated[str, field("条款原文", "", "虚拟商品一经售出概不退款")]
     where: Annotated[str, field("条款出处", "", "用户协议第五条")] = ""
     highlighted: Annotated[YesNo, field("是否显著提示", "", "no")] = "unknown"
@@ -180,29 +180,29 @@ class Clause(CasePart, kw_only=True):
     evidence: EvidenceIds = ()
 
 
-class Deceit(CasePart, kw_only=True):
+class Deceit(CasePart, frozen=True, kw_only=True):
     statement: Annotated[str, field("不实说法原文", "付款之前的说法", "官方直充12个月")]
     said_at: Annotated[datetime | None, field("说这话的时间", "应当早于付款", "2026-10-26T20:25:00")] = None
     truth: Annotated[str, field("实际情况", "", "实际是七天体验")] = ""
     evidence: EvidenceIds = ()
 
 
-class OwnBreach(CasePart, kw_only=True):
+class OwnBreach(CasePart, frozen=True, kw_only=True):
     rule: Annotated[str, field("被指违反的规则", "", "禁止共享账号")] = ""
     fact: Annotated[str, field("相关事实", "", "曾把账号借给同学")] = ""
 
 
-class Closure(CasePart, kw_only=True):
+class Closure(CasePart, frozen=True, kw_only=True):
     announced_at: Annotated[datetime | None, field("公告时间", "", "2026-10-01T10:00:00")] = None
     closes_at: Annotated[datetime | None, field("停止服务时间", "", "2026-10-08T00:00:00")] = None
 
 
-class Expiry(CasePart, kw_only=True):
+class Expiry(CasePart, frozen=True, kw_only=True):
     window_hours: Annotated[Count | None, field("平台售后时限（小时）", "", 72)] = None
     source: Annotated[str, field("时限出处", "", "平台售后规则第三条")] = ""
 
 
-class Dispute(CasePart, kw_only=True):
+class Dispute(CasePart, frozen=True, kw_only=True):
     grounds: Annotated[tuple[GroundId, ...], field("争议类型", "至少一个", ["not-delivered"])]
     found_at: Annotated[datetime | None, field("发现问题的时间", "", "2026-11-01T20:30:00")] = None
     clause: Annotated[Clause | None, field("对方援引的条款", "", {"text": "概不退款"})] = None
@@ -214,7 +214,7 @@ class Dispute(CasePart, kw_only=True):
     expiry: Annotated[Expiry | None, field("平台售后时限", "")] = None
 
 
-class Event(CasePart, kw_only=True):
+class Event(CasePart, frozen=True, kw_only=True):
     at: Annotated[datetime, field("时间", "", "2026-11-01T20:40:00")]
     by: Annotated[str, field("谁做的", "complainant、guardian、other 或 respondents 中的代号", "complainant")]
     kind: Annotated[EventKind, field("经过类型", "", "request")] = "other"
@@ -224,7 +224,7 @@ class Event(CasePart, kw_only=True):
     evidence: EvidenceIds = ()
 
 
-class Evidence(CasePart, kw_only=True):
+class Evidence(CasePart, frozen=True, kw_only=True):
     id: Annotated[str, field("证据编号", "", "E1", pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     title: Annotated[str, field("证据名称", "", "微信支付账单详情", min_length=1)]
     part: Annotated[Part, field("证据类别", "身份、交易、沟通、异常或损失", "transaction")]
@@ -239,7 +239,7 @@ class Evidence(CasePart, kw_only=True):
     original: Annotated[Literal["", "held", "copy"], field("原件", "held 持有原件，copy 复制件", "held")] = ""
 
 
-class Filing(CasePart, kw_only=True):
+class Filing(CasePart, frozen=True, kw_only=True):
     channel: Annotated[str, field("渠道", "", "12315")]
     at: Annotated[datetime, field("提交时间", "", "2026-11-02T09:00:00")]
     number: Annotated[str, field("编号", "工单号、登记编号等", "TS20261102001")] = ""
@@ -256,13 +256,13 @@ class Filing(CasePart, kw_only=True):
     evidence: EvidenceIds = ()
 
 
-class Cost(CasePart, kw_only=True):
+class Cost(CasePart, frozen=True, kw_only=True):
     what: Annotated[str, field("项目", "", "公证费")]
     amount: Money
     evidence: EvidenceIds = ()
 
 
-class Demand(CasePart, kw_only=True):
+class Demand(CasePart, frozen=True, kw_only=True):
     kind: Annotated[DemandKind, field("诉求", "", "refund")]
     order: Annotated[str, field("对应订单", "有多个订单时填写", "o1")] = ""
     amount: Annotated[Decimal | None, field("金额", "不填则计算", "98.00")] = None
@@ -274,20 +274,20 @@ class Demand(CasePart, kw_only=True):
     to: Annotated[date | None, field("截止日", "不填则算到实际付清之日", "2026-12-01")] = None
 
 
-class Statements(CasePart, kw_only=True):
+class Statements(CasePart, frozen=True, kw_only=True):
     true_account: Annotated[date | None, field("确认所述属实", "确认的日期", "2026-11-22")] = None
     no_parallel_proceedings: Annotated[date | None, field("确认无其他机构受理", "确认的日期", "2026-11-22")] = None
     no_other_debts: Annotated[date | None, field("确认双方无其他债务", "确认的日期", "2026-11-22")] = None
 
 
-class SmallClaims(CasePart, kw_only=True):
+class SmallClaims(CasePart, frozen=True, kw_only=True):
     province: Annotated[str, field("法院所在省份", "", "山东省")] = ""
     average_wage: Annotated[Decimal | None, field("上年度就业人员年平均工资", "公布的数字，元", "100000.00")] = None
     year: Annotated[Annotated[int, Meta(ge=1990, le=2100)] | None, field("统计年度", "", 2025)] = None
     source: Annotated[str, field("数字来源", "", "省统计局公报")] = ""
 
 
-class Preferences(CasePart, kw_only=True):
+class Preferences(CasePart, frozen=True, kw_only=True):
     reply_days: Annotated[Annotated[int, Meta(ge=1, le=365)] | None, field("给对方的答复天数", "自信件日期起的自然日", 7)] = None
     reply_by: Annotated[datetime | None, field("给对方的答复期限", "具体时间", "2026-11-29T24:00:00")] = None
     tone: Annotated[Literal["neutral", "firm"], field("语气", "neutral 平和，firm 坚定", "neutral")] = "neutral"
@@ -301,7 +301,7 @@ class Preferences(CasePart, kw_only=True):
     stop_loss: Annotated[Decimal | None, field("止损金额", "低于此数不再投入", "0.00")] = None
 
 
-class CaseFile(CasePart, kw_only=True):
+class CaseFile(CasePart, frozen=True, kw_only=True):
     """One dispute: who, what was bought and paid, what went wrong, what was tried, what is asked."""
 
     schema: Annotated[Literal[1], field("格式版本", "固定为1", 1)]
