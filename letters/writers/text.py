@@ -87,8 +87,8 @@ def _table(table: Table) -> list[str]:
     """One line a row: `栏目：值` on a sheet (its header row says nothing there), else cells between bars."""
     if table.kind == "sheet":
         return [_pair([plain(cell) for cell in row]) for row in table.rows]
-    rows = [(row, False) for row in table.header] + [(row, index in table.spans) for index, row in enumerate(table.rows)]
-    return [_row([plain(cell) for cell in row], span) for row, span in rows]
+    lines = [_row([plain(cell) for cell in row], False) for row in table.header]
+    return lines + [_row([plain(cell) for cell in row], index in table.spans) for index, row in enumerate(table.rows)]
 
 
 def _pair(cells: list[str]) -> str:

@@ -1,0 +1,110 @@
+"""DOCX: a letter as one document.xml behind parts that were packed once. Same letter, same bytes.
+
+No import of python-docx or lxml here: they belong to reading a letterhead (`letters.writers.letterhead`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Final
+
+from letters.letter import Attachment, Letter
+from letters.writers.docx_body import body_xml, escape
+from letters.writers.docx_parts import (
+    CORE,
+    DOCUMENT_RELATIONS,
+    HEIGHT,
+    MAIN,
+    RELATIONS,
+    SECTION,
+    WIDTH,
+    XML,
+    relationships,
+    static_parts,
+)
+from letters.writers.docx_picture import DRAWING_SPACES, picture
+from letters.writers.docx_styles import IDS
+from letters.writers.package import Base, close, extend
+
+HEAD: Final = f'{XML}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What surrounds a letter: packed parts, style ids by role, the section, the text area in twips, and notes.
+
+    `links` are the relationships of the document part, by id: (type, target). `notes` say what a letterhead lacked.
+    """
+
+    base: Base
+    ids: Mapping[str, str] = field(default_factory=lambda: IDS)
+    section: str = SECTION
+    width: int = WIDTH
+    height: int = HEIGHT
+    links: Mapping[str, tuple[str, str]] = field(default_factory=lambda: DOCUMENT_RELATIONS)
+    main: str = "word/document.xml"
+    notes: tuple[str, ...] = ()
+
+    @property
+    def relations_path(self) -> str:
+        """Path of the document's relationships."""
+        folder, _, name = self.main.rpartition("/")
+        return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+@cache
+def our_reference() -> Reference:
+    """The reference document of the package itself."""
+    return Reference(extend(Base(), static_parts().items()))
+
+
+@cache
+def _with_links() -> Base:
+    reference = our_reference()
+    return extend(reference.base, [(reference.relations_path, relationships(DOCUMENT_RELATIONS).encode())])
+
+
+def to_docx(letter: Letter, reference: Reference | None = None, attachments: Sequence[Attachment] = ()) -> bytes:
+    """`letter` as a DOCX file, in our look or in that of `reference`; each attachment is a picture on its own page."""
+    chosen = reference or our_reference()
+    body = body_xml(letter.body, chosen.ids, chosen.width)
+    if attachments:
+        pages = "".join(
+            picture(attachment, number, chosen.ids, chosen.width, chosen.height)
+            for number, attachment in enumerate(attachments, 1)
+        )
+        body += pages
+    return assemble(letter, body, chosen, attachments)
+
+
+def assemble(letter: Letter, body: str, reference: Reference, media: Sequence[Attachment] = ()) -> bytes:
+    """The package around a finished `body`; picture n of `media` has the relationship id `rIdPicture<n>`."""
+    spaces = DRAWING_SPACES if media else ""
+    document = f"{HEAD}{spaces}><w:body>{body}{reference.section}</w:body></w:document>".encode()
+    properties = ("docProps/core.xml", core_xml(letter.title, letter.author, letter.language, letter.date).encode())
+    if reference is our_reference() and not media:
+        return close(extend(_with_links(), (properties, (reference.main, document))))
+    links = dict(reference.links)
+    files: list[tuple[str, bytes]] = []
+    folder = reference.main.rpartition("/")[0]
+    for number, attachment in enumerate(media, 1):
+        name = f"media/exhibit{number}.{attachment.media_type.partition('/')[2]}"
+        links[f"rIdPicture{number}"] = ("image", name)
+        files.append((f"{folder}/{name}" if folder else name, attachment.data))
+    relations = (reference.relations_path, relationships(links).encode())
+    return close(extend(reference.base, (relations, properties, (reference.main, document), *files)))
+
+
+def core_xml(title: str, author: str, language: str, day: date) -> str:
+    """docProps/core.xml: the times are those of the letter's date, midnight UTC; nothing tells of the machine."""
+    when = f'xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z'
+    spaces = (
+        f'xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    )
+    return (
+        f"{XML}<cp:coreProperties {spaces}><dc:title>{escape(title)}</dc:title>"
+        f"<dc:creator>{escape(author)}</dc:creator><dc:language>{language}</dc:language>"
+        f"<dcterms:created {when}</dcterms:created><dcterms:modified {when}</dcterms:modified></cp:coreProperties>"
+    )
