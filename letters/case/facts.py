@@ -381,3 +381,67 @@ class Facts:
         """Days from the promised day, or the first demand, to the letter's day."""
         start = self.refund_due or self.promised_on or (self.demands_made[0].date() if self.demands_made else None)
         return (self.on - start).days if start else None
+
+    # -- what single grounds ask ----------------------------------------------------------------
+
+    @cached_property
+    def own_breach(self) -> bool:
+        """Whether a rule the buyer broke is named; it then weighs against him (民法典 592)."""
+        return self.case.dispute.own_breach is not None
+
+    @cached_property
+    def first_demand_at(self) -> datetime | None:
+        """When the other side was first asked to perform, pay back or act."""
+        return self.demands_made[0] if self.demands_made else None
+
+    @cached_property
+    def approved_on(self) -> date | None:
+        """The day on which a refund was agreed to, from the refunds or else from an event."""
+        days = [r.approved_at.date() for r in self.approved if r.approved_at]
+        days = days or [e.at.date() for e in self.events if e.kind == "approval"]
+        return min(days, default=None)
+
+    @cached_property
+    def refund_overdue(self) -> bool:
+        """Whether the day for which an agreed refund was promised is past."""
+        return self.refund_due is not None and self.on > self.refund_due
+
+    @cached_property
+    def asked_within_seven_days(self) -> bool:
+        """Whether the money was asked back within seven days of paying it (预付式消费解释 14; 民法典 201)."""
+        if self.last_paid_at is None:
+            return False
+        asked = self.first_demand_at.date() if self.first_demand_at else self.on
+        return asked <= self.last_paid_at.date() + timedelta(days=7)
+
+    @cached_property
+    def charged_after_request(self) -> bool:
+        """Whether a claimed payment was taken after the buyer had asked to stop or to pay back."""
+        asked, last = self.first_demand_at, self.last_paid_at
+        return asked is not None and last is not None and last > asked
+
+    @cached_property
+    def charged_twice(self) -> bool:
+        """Whether several payments for one claimed order add up to more than its price."""
+        return any(
+            o.amount is not None and len(paid := self.payments_of(o)) > 1 and sum((p.amount for p in paid), ZERO) > o.amount
+            for o in self.claimed_orders
+        )
+
+    @cached_property
+    def youngest_age(self) -> int | None:
+        """The buyer's full years at the first claimed payment, or None where the birth date is unknown."""
+        return min(self.ages, default=None)
+
+    @cached_property
+    def oldest_age(self) -> int | None:
+        """The buyer's full years at the last claimed payment, or None where the birth date is unknown."""
+        return max(self.ages, default=None)
+
+    @cached_property
+    def closure_notice_days(self) -> int | None:
+        """Days between the notice of closing and the closing; None where either is unknown."""
+        closure = self.case.dispute.closure
+        if closure is None or closure.announced_at is None or closure.closes_at is None:
+            return None
+        return (closure.closes_at.date() - closure.announced_at.date()).days
