@@ -15,7 +15,6 @@ from letters.writers.docx_parts import (
     CORE,
     DOCUMENT_RELATIONS,
     HEIGHT,
-    MAIN,
     RELATIONS,
     SECTION,
     WIDTH,
@@ -24,7 +23,7 @@ from letters.writers.docx_parts import (
     static_parts,
 )
 from letters.writers.docx_picture import DRAWING_SPACES, picture
-from letters.writers.docx_styles import IDS
+from letters.writers.docx_styles import IDS, MAIN
 from letters.writers.package import Base, close, extend
 
 HEAD: Final = f'{XML}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'

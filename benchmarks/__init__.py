@@ -1,0 +1,1 @@
+"""Measurements: each entry a function, run interleaved in one process, written to RESULTS.md."""
