@@ -1,0 +1,117 @@
+"""What can be wrong with a case file, in words: every mistake of a file at once, each with its place and a right answer."""
+
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from letters.case.wording import SYNTAX, TEXTS
+from letters.messages import LettersError
+
+#: "zh" or "en"; the command line sets it once.
+LANGUAGE: ContextVar[str] = ContextVar("letters_case_language", default="zh")
+#: More mistakes than this are counted, not listed.
+MOST_LISTED = 60
+
+
+class Problem(NamedTuple):
+    """One mistake: message id, field path, line (0 without file), the field's title, a right example, details."""
+
+    code: str
+    path: str
+    line: int = 0
+    title: str = ""
+    example: str = ""
+    details: Mapping[str, Any] = {}
+
+    def text(self, lang: str = "") -> str:
+        """`complainant.phone（联系电话）：… 例：13800000000`, in one line."""
+        lang = lang or LANGUAGE.get()
+        said = wording(self.code, lang, self.details)
+        if lang == "en":
+            title = f" ({self.title})" if self.title else ""
+            return f"{self.path}{title}: {said}" + (f" Example: {self.example}" if self.example else "")
+        title = f"（{self.title}）" if self.title else ""
+        return f"{self.path}{title}：{said}" + (f"例：{self.example}" if self.example else "")
+
+
+def wording(code: str, lang: str, details: Mapping[str, Any]) -> str:
+    """The sentence of a message id."""
+    said = TEXTS[code][lang == "en"].format_map({"near": "", "hint": "", **details})
+    near = details.get("near")
+    if near:
+        said += f" Did you mean {near}?" if lang == "en" else f"是不是想写 {near}？"
+    return said
+
+
+def syntax_hint(problem: str, lang: str) -> str:
+    """What a YAML parser's complaint means, in words."""
+    for part, zh, en in SYNTAX:
+        if part in problem:
+            return en if lang == "en" else zh
+    return problem
+
+
+class Unreadable(LettersError):
+    """A file that cannot be read as a case at all: missing, no text, no YAML."""
+
+    def __init__(self, code: str, name: str | Path, line: int = 0, **details: Any) -> None:
+        self.code_name = code
+        self.details = details
+        self.name = str(name)
+        self.line = line
+        lang = LANGUAGE.get()
+        super().__init__(self._said(lang), fix=self._fix(lang), where=f"{name}:{line}" if line else name)
+
+    def _said(self, lang: str) -> str:
+        details = dict(self.details)
+        if "problem" in details:
+            details["problem"] = syntax_hint(str(details["problem"]), lang)
+        return wording(self.code_name, lang, details)
+
+    def _fix(self, lang: str) -> str:
+        fix = f"{self.code_name}-fix"
+        return wording(fix, lang, {"name": self.name, **self.details}) if fix in TEXTS else ""
+
+    def text(self, lang: str = "") -> str:
+        """The whole message in one language."""
+        lang = lang or LANGUAGE.get()
+        fix = self._fix(lang)
+        colon = ": " if lang == "en" else "："
+        return f"{self.where}{colon}{self._said(lang)}" + (f"\n  → {fix}" if fix else "")
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class Invalid(LettersError):
+    """A case file with mistakes; `problems` holds them all, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem], name: str | Path = "") -> None:
+        self.problems = tuple(sorted(set_of(problems), key=lambda problem: problem.line))
+        self.name = str(name)
+        super().__init__(self.text())
+
+    def text(self, lang: str = "") -> str:
+        """One mistake a line, `case.yaml:12  field（title）：what is wrong`, in one language."""
+        lang = lang or LANGUAGE.get()
+        lines = [f"{self._place(problem)}{problem.text(lang)}" for problem in self.problems[:MOST_LISTED]]
+        left = len(self.problems) - MOST_LISTED
+        if left > 0:
+            lines.append(wording("more", lang, {"left": left}))
+        return "\n".join(lines)
+
+    def _place(self, problem: Problem) -> str:
+        place = f"{self.name}:{problem.line}" if problem.line else self.name
+        return f"{place}  " if place else ""
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def set_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repetitions, in order."""
+    seen: dict[tuple[str, str, int], Problem] = {}
+    for problem in problems:
+        seen.setdefault((problem.code, problem.path, problem.line), problem)
+    return list(seen.values())
