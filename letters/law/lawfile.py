@@ -72,6 +72,7 @@ def _head(data: dict[str, Any], path: Path) -> LawHead:
             title=str(data["title"]),
             short=str(data.get("short") or data["title"]),
             aliases=tuple(map(str, data.get("aliases") or ())),
+            formerly=tuple(map(str, data.get("formerly") or ())),
             issuer=str(data["issuer"]),
             document_no=str(data.get("document_no") or ""),
             kind=cast(Kind, data["kind"]),
@@ -83,7 +84,10 @@ def _head(data: dict[str, Any], path: Path) -> LawHead:
             replaced_by=str(data.get("replaced_by") or ""),
             citable=data.get("citable", True) is True,
             source=Source(
-                str(source["official"]), _day(source["checked"]), source["verified"] is True, str(source.get("note") or "")
+                str(source["official"]),
+                _day(source["checked"]),
+                source["verified"] is True,
+                str(source.get("note") or ""),
             ),
             uncertain_paragraphs=frozenset(map(str, data.get("uncertain_paragraphs") or ())),
             path=path,

@@ -1,37 +1,17 @@
 """Finding an article: by citation as people type it, by the law's name, or by words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Final, Literal
+from typing import Literal
 
 from letters.law.catalogue import Catalogue, UnknownArticle
+from letters.law.fulltext import FIRST, Match, find_text, match_of
 from letters.law.query import Query, parse_query, plain_name
 from letters.law.reference import Ref, UnknownPart, sort_key
 from letters.law.statute import Article, LawHead, Source, Standing, Status, chinese_date, status_of
 
-FIRST: Final = ("xiaobaofa", "xiaobao_tiaoli", "dianshangfa", "minfadian", "tousu_jubao_banfa", "minsufa", "minsu_jieshi")
-"""Where no law was named, these are looked at first."""
-
-_LIMIT: Final = 10
-_WINDOW: Final = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One article that answers the query; `snippet` is the place in the wording, `text` the part that was asked for."""
-
-    ref: str
-    law: str
-    label: str
-    heading: str
-    plain: str
-    text: str
-    snippet: str
-    status: Status
-    verified: bool
-    score: float = 0.0
+__all__ = ["LawAnswer", "LawCard", "Match", "answer", "find_law", "find_text", "near_laws"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +56,12 @@ def near_laws(name: str, catalogue: Catalogue, count: int = 3) -> tuple[str, ...
     return tuple(catalogue.head(slug).short for slug in list(slugs)[:count])
 
 
-def find_text(words: str, on: date, catalogue: Catalogue, limit: int = _LIMIT) -> tuple[Match, ...]:
-    """Articles in which all the words occur, best first: heading before plain line before wording.
-
-    If there are none, those that share most of the words' two-character pieces. What is not in force comes last.
-    """
-    wanted = [word.lower() for word in words.split() if word]
-    if not wanted:
-        return ()
-    articles = [article for slug in catalogue.slugs for article in catalogue.law(slug).articles.values()]
-    scored = [(score, article) for article in articles if (score := _score(article, wanted, catalogue))]
-    if not scored:
-        pieces = sorted({word[at : at + 2] for word in wanted for at in range(len(word) - 1)})
-        least = max(2, round(len(pieces) * 0.4))
-        scored = [(score, article) for article in articles if (score := _loose(article, pieces, least))]
-        wanted = pieces
-    matches = [_match(catalogue, article.ref, article, on, wanted, score) for score, article in scored]
-    matches.sort(key=lambda match: (not match.status.in_force, -match.score, _rank(match.ref)))
-    return tuple(matches[:limit])
-
-
 def answer(query: str, on: date, catalogue: Catalogue) -> LawAnswer:
     """Answer what a person typed after `letters law`; never raises for what was typed."""
     if not plain_name(query):
-        return LawAnswer(query, on, "none", notes=("请写法律名称、条号或者要找的字词",), suggestions=("消保法26", "格式条款"))
+        return LawAnswer(
+            query, on, "none", notes=("请写法律名称、条号或者要找的字词",), suggestions=("消保法26", "格式条款")
+        )
     parsed = parse_query(query)
     if parsed and not parsed.law:
         return _unnamed(query, parsed, on, catalogue)
@@ -107,14 +69,24 @@ def answer(query: str, on: date, catalogue: Catalogue) -> LawAnswer:
         return _cited(query, slug, parsed, on, catalogue)
     if slug := find_law(query, catalogue):
         return _named(query, slug, on, catalogue)
+    old = parsed.law if parsed else query
+    if successor := _successor(old, catalogue):
+        note = f"《{plain_name(old)}》已废止，由《{successor.short}》取代，条号与内容都不同"
+        return LawAnswer(query, on, "none", notes=(note,), suggestions=(successor.short,))
     matches = find_text(query, on, catalogue)
     if parsed:
         near = near_laws(parsed.law, catalogue)
-        note = f"没有名为“{parsed.law}”的法律" + ("，最接近的是：" + "、".join(f"《{name}》" for name in near) if near else "")
-        return LawAnswer(query, on, "none", notes=(note,), suggestions=tuple(f"{name}{parsed.article}" for name in near))
+        note = f"没有名为“{parsed.law}”的法律" + (
+            "，最接近的是：" + "、".join(f"《{name}》" for name in near) if near else ""
+        )
+        return LawAnswer(
+            query, on, "none", notes=(note,), suggestions=tuple(f"{name}{parsed.article}" for name in near)
+        )
     if matches:
         return LawAnswer(query, on, "search", matches, suggestions=_laws_named(query, catalogue))
-    return LawAnswer(query, on, "none", notes=(f"没有找到含有“{query}”的条文",), suggestions=near_laws(query, catalogue))
+    return LawAnswer(
+        query, on, "none", notes=(f"没有找到含有“{query}”的条文",), suggestions=near_laws(query, catalogue)
+    )
 
 
 def _cited(query: str, slug: str, parsed: Query, on: date, catalogue: Catalogue) -> LawAnswer:
@@ -122,11 +94,15 @@ def _cited(query: str, slug: str, parsed: Query, on: date, catalogue: Catalogue)
     try:
         article = catalogue.article(Ref(slug, parsed.article))
         ref = _place(article, parsed)
-        match = _match(catalogue, ref, article, on)
+        match = match_of(catalogue, ref, article, on)
     except (UnknownArticle, UnknownPart) as error:
         held = catalogue.law(slug).articles
-        near = sorted(held, key=lambda number: (abs(sort_key(number)[0] - sort_key(parsed.article)[0]), sort_key(number)))
-        return LawAnswer(query, on, "none", notes=(error.message,), suggestions=tuple(f"{head.short}{n}" for n in near[:3]))
+        near = sorted(
+            held, key=lambda number: (abs(sort_key(number)[0] - sort_key(parsed.article)[0]), sort_key(number))
+        )
+        return LawAnswer(
+            query, on, "none", notes=(error.message,), suggestions=tuple(f"{head.short}{n}" for n in near[:3])
+        )
     return LawAnswer(query, on, "article", (match,), notes=_notes(head, article, match, on, catalogue))
 
 
@@ -146,10 +122,16 @@ def _unnamed(query: str, parsed: Query, on: date, catalogue: Catalogue) -> LawAn
     for slug in dict.fromkeys(order):
         held = catalogue.law(slug).articles.get(parsed.article)
         if held and status_of(catalogue.law(slug), on, held).in_force:
-            matches.append(_match(catalogue, held.ref, held, on))
-    note = f"没有写明是哪部法律，以下各法有第{parsed.article}条" if matches else f"没有写明是哪部法律，也没有收录第{parsed.article}条"
+            matches.append(match_of(catalogue, held.ref, held, on))
+    note = (
+        f"没有写明是哪部法律，以下各法有第{parsed.article}条"
+        if matches
+        else f"没有写明是哪部法律，也没有收录第{parsed.article}条"
+    )
     suggestions = tuple(f"{match.law}{parsed.article}" for match in matches[:3]) or ("民法典577", "消保法26")
-    return LawAnswer(query, on, "article" if matches else "none", tuple(matches[:5]), notes=(note,), suggestions=suggestions)
+    return LawAnswer(
+        query, on, "article" if matches else "none", tuple(matches[:5]), notes=(note,), suggestions=suggestions
+    )
 
 
 def _named(query: str, slug: str, on: date, catalogue: Catalogue) -> LawAnswer:
@@ -159,7 +141,7 @@ def _named(query: str, slug: str, on: date, catalogue: Catalogue) -> LawAnswer:
     card = LawCard(
         slug, law.title, law.issuer, law.document_no, versions, len(law.articles), law.last_article, status, law.source
     )
-    matches = tuple(_match(catalogue, article.ref, article, on) for article in law.articles.values())
+    matches = tuple(match_of(catalogue, article.ref, article, on) for article in law.articles.values())
     return LawAnswer(query, on, "law", matches, card, notes=(status.message,))
 
 
@@ -174,60 +156,14 @@ def _notes(head: LawHead, article: Article, match: Match, on: date, catalogue: C
     return tuple(notes)
 
 
-def _match(
-    catalogue: Catalogue, ref: Ref, article: Article, on: date, words: Iterable[str] = (), score: float = 0.0
-) -> Match:
-    law = catalogue.law(article.slug)
-    text = article.part(ref)
-    return Match(
-        ref=str(ref),
-        law=law.short,
-        label=article.label(ref),
-        heading=article.heading,
-        plain=article.plain,
-        text=text,
-        snippet=_snippet(text, words),
-        status=status_of(law, on, article),
-        verified=law.source.verified and article.verified,
-        score=score,
-    )
-
-
-def _score(article: Article, wanted: list[str], catalogue: Catalogue) -> float:
-    title = catalogue.law(article.slug).title
-    total = 0.0
-    for word in wanted:
-        count = article.text.count(word)
-        points = 8 * (word in article.heading) + 4 * (word in article.plain) + (1 + min(count, 5) / 5) * (count > 0)
-        if not points and word not in title:
-            return 0.0
-        total += points
-    return total
-
-
-def _loose(article: Article, pieces: list[str], least: int) -> float:
-    where = article.heading + "\n" + article.plain + "\n" + article.text
-    hits = sum(piece in where for piece in pieces)
-    return hits + sum(piece in article.heading for piece in pieces) / 2 if hits >= least else 0.0
-
-
-def _snippet(text: str, words: Iterable[str]) -> str:
-    flat = text.replace("\n", "")
-    places = [place for word in words if (place := flat.find(word)) >= 0]
-    if not places:
-        return flat[: 2 * _WINDOW] + ("…" if len(flat) > 2 * _WINDOW else "")
-    start, end = max(0, places[0] - _WINDOW), places[0] + _WINDOW
-    return ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")
+def _successor(name: str, catalogue: Catalogue) -> LawHead | None:
+    heads = (catalogue.head(slug) for slug in catalogue.slugs)
+    return next((head for head in heads if plain_name(name) in map(plain_name, head.formerly)), None)
 
 
 def _laws_named(words: str, catalogue: Catalogue) -> tuple[str, ...]:
     heads = (catalogue.head(slug) for slug in catalogue.slugs)
     return tuple(head.short for head in heads if plain_name(words) in plain_name(head.title))[:5]
-
-
-def _rank(ref: str) -> tuple[int, str, tuple[int, int]]:
-    slug, _, article = ref.partition(":")
-    return (FIRST.index(slug) if slug in FIRST else len(FIRST), slug, sort_key(article.partition("(")[0]))
 
 
 def _names(catalogue: Catalogue) -> dict[str, str]:

@@ -104,7 +104,7 @@ class Article:
 class LawHead:
     """What the head of a law's file says; the articles are read only when one of them is asked for.
 
-    `last_article` is the number of the last article of the whole law, 0 if unknown. `facts_from` is the first day of
+    `aliases` are names in use, `formerly` the names of repealed laws in whose place it came. `last_article` is the number of the last article of the whole law, 0 if unknown. `facts_from` is the first day of
     the facts to which the text itself says that it applies, where that is before `effective`.
     """
 
@@ -112,6 +112,7 @@ class LawHead:
     title: str
     short: str
     aliases: tuple[str, ...]
+    formerly: tuple[str, ...]
     issuer: str
     document_no: str
     kind: Kind

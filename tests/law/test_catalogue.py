@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from letters.data import statutes_dir
 from letters.law.catalogue import Catalogue, NotInForce, UnknownArticle, UnknownLaw
@@ -60,9 +62,20 @@ def test_every_article_has_the_enacted_wording(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("slug", "count"),
-    [("xiaobaofa", 63), ("xiaobao_tiaoli", 53), ("dianshangfa", 89), ("wangluo_xiaofei_jieshi", 20), ("yufu_jieshi", 27)]
+    [
+        ("xiaobaofa", 63),
+        ("xiaobao_tiaoli", 53),
+        ("dianshangfa", 89),
+        ("wangluo_xiaofei_jieshi", 20),
+        ("yufu_jieshi", 27),
+    ]
     + [("tousu_jubao_banfa", 46), ("wangluo_jiaoyi_banfa", 56), ("qiri_tuihuo_banfa", 38), ("susong_feiyong", 56)]
-    + [("qinhai_xiaofeizhe_chufa_banfa", 22), ("jiejiari_banfa", 8), ("hetong_tongze_jieshi", None), ("minfadian", None)],
+    + [
+        ("qinhai_xiaofeizhe_chufa_banfa", 22),
+        ("jiejiari_banfa", 8),
+        ("hetong_tongze_jieshi", None),
+        ("minfadian", None),
+    ],
 )
 def test_whole_laws_are_whole(catalogue: Catalogue, slug: str, count: int | None) -> None:
     law = catalogue.law(slug)
@@ -272,15 +285,35 @@ def test_people_find_the_article(catalogue: Catalogue, query: str, ref: str, lab
         ("民法典1300", "共1260条", "民法典1165"),
         ("消保法26第四款", "只有3款", "消费者权益保护法26"),
         ("电伤法20", "没有名为“电伤法”", "电子商务法20"),
+        ("合同法107", "由《民法典》取代", "民法典"),
+        ("网络交易管理办法", "已废止", "网络交易监督管理办法"),
         ("", "请写", "消保法26"),
         ("quux", "没有找到", None),
     ],
 )
-def test_odd_questions_get_the_nearest_thing(catalogue: Catalogue, query: str, note: str, suggestion: str | None) -> None:
+def test_odd_questions_get_the_nearest_thing(
+    catalogue: Catalogue, query: str, note: str, suggestion: str | None
+) -> None:
     found = answer(query, TODAY, catalogue)
     assert found.kind == "none"
     assert note in "".join(found.notes)
     assert suggestion is None or suggestion in found.suggestions
+
+
+SHARED = Catalogue()
+
+
+@given(
+    st.text(max_size=30)
+    | st.lists(
+        st.sampled_from(
+            ["民法典", "消保法", "刑法", "第", "条", "款", "项", "之", "一", "百", "零", "7", "26", "(", ")", "-", ":"]
+        )
+    ).map("".join)
+)
+def test_no_question_breaks_the_answer(typed: str) -> None:
+    found = answer(typed, TODAY, SHARED)
+    assert found.matches or found.notes
 
 
 def test_an_answer_tells_the_standing(catalogue: Catalogue) -> None:

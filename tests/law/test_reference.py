@@ -52,7 +52,9 @@ def test_numerals_as_statutes_write_them(number: int, words: str) -> None:
     assert to_chinese(number) == words
 
 
-@pytest.mark.parametrize("words", ["", "百五十", "五百七七", "十十", "五千千", "零", "0", "甲", "一百百", "12345", "五十百"])
+@pytest.mark.parametrize(
+    "words", ["", "百五十", "五百七七", "十十", "五千千", "零", "0", "甲", "一百百", "12345", "五十百"]
+)
 def test_what_is_no_numeral(words: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_chinese(words)
@@ -118,7 +120,9 @@ def test_parts_that_do_not_exist(ref: str, says: str) -> None:
 
 
 def test_subitems_belong_to_their_item() -> None:
-    paragraphs = paragraphs_of("按下列标准：\n（一）财产案件：\n1．不超过1万元的；\n2．超过的。\n（二）其他。\n另一款。")
+    paragraphs = paragraphs_of(
+        "按下列标准：\n（一）财产案件：\n1．不超过1万元的；\n2．超过的。\n（二）其他。\n另一款。"
+    )
     assert len(paragraphs) == 2
     assert part_text(parse_ref("l:13(1)(1)"), paragraphs) == "（一）财产案件：\n1．不超过1万元的；\n2．超过的。"
     assert part_text(parse_ref("l:13(2)"), paragraphs) == "另一款。"
