@@ -4,6 +4,7 @@ Computed once per case and day, and read by the law, the drafting, the checks an
 letters see a case only through `letters.case.view`.
 """
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -21,6 +22,8 @@ COURTS = frozenset({"small-claims", "element-form", "payment-order"})
 NEGOTIATION = frozenset({"seller-message", "customer-service", "hotline-script", "platform-appeal", "demand-letter"})
 #: Signs that freeze every other draft (DESIGN: Ladder); the others only bring the police in beside the civil way.
 FREEZING_SIGNS = frozenset({"fee-to-refund", "asked-for-code", "private-transfer", "impersonation", "site-gone"})
+#: A predicate that asks for performance (交付、发货、补发), not for money alone.
+_DEMANDS_PERFORMANCE = re.compile(r"催告|催促|催单|催发|(?:要求|请求|请)[^，。；]{0,24}(?:交付|发货|发放|补发|补足|发出|履行)")
 MONEY_KINDS = frozenset({"refund", "difference", "damages", "interest", "triple", "costs"})
 
 
@@ -355,12 +358,32 @@ class Facts:
 
     @cached_property
     def delivery_demanded(self) -> bool:
-        """Whether performance was demanded after it was due and before it came (催告, 民法典 563(1)(3))."""
+        """Whether performance was demanded after it was due and before it came (催告, 民法典 563(1)(3)).
+
+        A request for the money back alone is no demand to perform; a demand letter of ours always is.
+        """
         order = self.main_order
         if order is None or not order.promised or not order.promised.by:
             return False
         until = order.delivered_at or self.end_of_day
-        return any(order.promised.by <= at < until for at in self.demands_made)
+        asked = [e.at for e in self.events if e.by in ("complainant", "guardian") and _DEMANDS_PERFORMANCE.search(e.did)]
+        asked += [f.at for f in self.filings if f.channel == "demand-letter" or _DEMANDS_PERFORMANCE.search(f.asked)]
+        return any(order.promised.by <= at < until for at in asked)
+
+    @cached_property
+    def deceived(self) -> bool:
+        """Whether a false statement before the payment is stated (消保法 55(1); 总则编解释 21)."""
+        deceit, paid = self.case.dispute.deceit, self.paid_at
+        return deceit is not None and deceit.said_at is not None and paid is not None and deceit.said_at <= paid
+
+    @cached_property
+    def platform_notified(self) -> bool:
+        """Whether a platform on which another sold was told of the matter and has answered without mending it (消保法 44(2))."""
+        platform = self.platform
+        if platform is None or self.self_operated:
+            return False
+        answers = [f for f in self.filings_on("customer-service", "platform-appeal") if f.status in ("refused", "answered", "terminated")]
+        return bool(answers) or any(e.kind == "refusal" and e.by == platform.id for e in self.events)
 
     @cached_property
     def ended_at(self) -> datetime | None:

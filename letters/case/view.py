@@ -248,6 +248,12 @@ class CaseView:
         return self._party(self._towards)
 
     @cached_property
+    def seller_is_third(self) -> bool:
+        """Whether the letter is to or about a platform on which another sold: then 销售者 is not the other side."""
+        towards, platform = self._towards, self._facts.platform
+        return towards is not None and platform is not None and towards.id == platform.id and not self._facts.self_operated
+
+    @cached_property
     def opponents(self) -> tuple[PartyView, ...]:
         return tuple(p for r in self._facts.opponents if (p := self._party(r)) is not None)
 
