@@ -1,6 +1,6 @@
 """What the law gives in a case: arguments chosen and rejected, sums with their formulas, dates with their rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -54,7 +54,7 @@ class LegalBasis:
     arguments: tuple[Argument, ...] = ()
     chosen: tuple[Provision, ...] = ()
     rejected: tuple[Rejected, ...] = ()
-    headings: dict[str, str] = None  # type: ignore[assignment]
+    headings: dict[str, str] = field(default_factory=dict)
 
     def for_tier(self, tier: str, *groups: str) -> tuple[Argument, ...]:
         """The arguments of a tier of documents, in order; of `groups` only, where named."""
@@ -79,10 +79,42 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The last day of a period: `what` it is, `at`, the rule in words; provisional where a calendar is not published."""
+    """The last day of a period: `what` it is, `at`, the rule in words.
+
+    `since` is the day from which it is counted; `provisional` that a calendar on the way is not published yet.
+    """
 
     what: str
     at: date
     rule: str
     article: str = ""
     provisional: bool = False
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A figure or a file of the statutes that cannot be right: where, what, and how to mend it.
+
+    `code` is one of the finding codes of review (amount-mismatch, field-missing, deceit-missing, evidence-missing) or,
+    for statute files, of lint. `path` is the field path in the case, or the file.
+    """
+
+    code: str
+    path: str
+    message: str
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallClaimsAnswer:
+    """Whether the small-claims procedure applies: `eligible` is yes, no or unknown.
+
+    `ceiling` is half, `agreed_ceiling` twice the yearly wage the user entered, in yuan; None where he entered none.
+    `reasons` are sentences, each with its article.
+    """
+
+    eligible: str
+    ceiling: Decimal | None
+    agreed_ceiling: Decimal | None
+    reasons: tuple[str, ...]
