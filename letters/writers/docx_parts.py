@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from letters.writers.docx_body import escape
 from letters.writers.docx_styles import MAIN, styles_xml
 
 XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -93,14 +94,15 @@ def content_types(overrides: dict[str, str]) -> str:
         "jpeg": "image/jpeg",
     }
     lines = [f'<Default Extension="{name}" ContentType="{kind}"/>' for name, kind in defaults.items()]
-    lines += [f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in overrides.items()]
+    for path, kind in overrides.items():
+        lines.append(f'<Override PartName="/{escape(path)}" ContentType="{escape(kind)}"/>')
     return f'{XML}<Types xmlns="{TYPES}">{"".join(lines)}</Types>'
 
 
 def relationships(targets: dict[str, tuple[str, str]]) -> str:
     """A .rels part: id to (type, target); a type without a scheme is one of the office document."""
     lines = [
-        f'<Relationship Id="{name}" Type="{kind if ":" in kind else f"{RELATIONS}/{kind}"}" Target="{target}"/>'
+        f'<Relationship Id="{name}" Type="{kind if ":" in kind else f"{RELATIONS}/{kind}"}" Target="{escape(target)}"/>'
         for name, (kind, target) in targets.items()
     ]
     return f'{XML}<Relationships xmlns="{PACKAGE_RELATIONS}">{"".join(lines)}</Relationships>'

@@ -48,7 +48,7 @@ STYLES: Final = (
     NORMAL,
     Style("title", "Title", "Title", "Normal", KEEP + '<w:keepLines/><w:spacing w:after="400" w:line="720" '
           'w:lineRule="exact"/><w:jc w:val="center"/>', fonts("宋体") + BOLD + size(44)),
-    Style("heading1", "Heading1", "heading 1", "Normal", KEEP + "<w:keepLines/>" + INDENT
+    Style("heading1", "Heading1", "heading 1", "Normal", KEEP + '<w:keepLines/><w:spacing w:before="140"/>' + INDENT
           + '<w:jc w:val="left"/><w:outlineLvl w:val="0"/>', fonts("黑体")),
     Style("heading2", "Heading2", "heading 2", "Normal", KEEP + "<w:keepLines/>" + INDENT
           + '<w:jc w:val="left"/><w:outlineLvl w:val="1"/>', fonts("楷体")),
@@ -60,7 +60,7 @@ STYLES: Final = (
           size(24)),
     Style("centre", "LettersCentre", "Letters Centre", "Normal", FLUSH + '<w:jc w:val="center"/>'),
     Style("right", "LettersRight", "Letters Right", "Normal", FLUSH + '<w:jc w:val="right"/>'),
-    Style("opening", "LettersOpening", "Letters Opening", "BodyText", KEEP),
+    Style("opening", "LettersOpening", "Letters Opening", "BodyText", KEEP + '<w:spacing w:before="280"/>'),
     Style("addressee", "LettersAddressee", "Letters Addressee", "LettersFlush", KEEP),
     Style("annex", "LettersAnnex", "Letters Annex", "BodyText", KEEP),
     Style("sign", "LettersSign", "Letters Sign", "Normal", KEEP + '<w:ind w:rightChars="400" w:right="1280"/>'

@@ -43,7 +43,7 @@ BODY: tuple[Block, ...] = (
     Item(runs("本案诉讼费用由被告负担。"), "2. "),
     Heading(runs("事实与理由")),
     Heading(runs("一、原告付清价款"), 2),
-    Paragraph((Run("2026年11月1日20时14分，原告下单购买"), Run("某游戏点券1000点", True), Run("，页面载明“秒到账”（证据1）。"))),
+    Paragraph((Run("2026年11月1日20时14分，原告下单购买"), Run("某游戏点券1000点", True), Run("，页面载明“秒到账”。"))),
     Paragraph(runs("截至起诉之日，被告既未交付点券，也未退还价款。")),
     Heading(runs("证据目录")),
     EVIDENCE,
@@ -59,7 +59,10 @@ BODY: tuple[Block, ...] = (
 )
 COMPLAINT = Letter("small-claims", date(2026, 11, 22), "民事起诉状", BODY, "paper", author="李晓雨")
 SHEET = replace(COMPLAINT, channel="12315", title="投诉信息表", body=(Title(runs("投诉信息表")), PARTIES))
-NASTY_TEXT = "# 标题 | a | **b** {{ 7*7 }} <w:p/> &amp; ]]> \U0001f600 #let x = 1 $a$ @ref // 注 \\ 第一行\n第二行 “引号”——…·"
+NASTY_TEXT = (
+    "# 标题 | a | **b** {{ 7*7 }} <w:p/> &amp; ]]> \U0001f600"
+    " #let x = 1 $a$ @ref // 注 \\ 第一行\n第二行 “引号”——…·"
+)
 NASTY = replace(
     COMPLAINT,
     title=NASTY_TEXT,

@@ -2,6 +2,7 @@
 
 from letters.letter import Heading, Item, Paragraph, Title
 from letters.writers.text import length, to_text, write_text
+
 from .sample import BODY, COMPLAINT, NASTY, NASTY_TEXT, SHEET, runs
 
 PAPER = """\
@@ -18,7 +19,7 @@ PAPER = """\
 
 事实与理由
 一、原告付清价款
-2026年11月1日20时14分，原告下单购买某游戏点券1000点，页面载明“秒到账”（证据1）。
+2026年11月1日20时14分，原告下单购买某游戏点券1000点，页面载明“秒到账”。
 截至起诉之日，被告既未交付点券，也未退还价款。
 
 证据目录
@@ -51,7 +52,8 @@ def test_box_has_no_title_and_no_blank_line() -> None:
 
 
 def test_script_keeps_title_and_lines_together() -> None:
-    blocks = (Title(runs("通话提纲")), Paragraph(runs("号码：1"), "flush"), Heading(runs("【开场】")), Paragraph(runs("您好。")))
+    head = (Title(runs("通话提纲")), Paragraph(runs("号码：1"), "flush"))
+    blocks = (*head, Heading(runs("【开场】")), Paragraph(runs("您好。")))
     assert to_text(blocks, "script") == "通话提纲\n号码：1\n\n【开场】\n您好。"
 
 
