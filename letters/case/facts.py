@@ -468,3 +468,18 @@ class Facts:
         if closure is None or closure.announced_at is None or closure.closes_at is None:
             return None
         return (closure.closes_at.date() - closure.announced_at.date()).days
+
+    @cached_property
+    def days_since_demand(self) -> int | None:
+        """Days from the first demand to the letter's day; None where nothing was asked yet."""
+        return (self.on - self.first_demand_at.date()).days if self.first_demand_at else None
+
+    @cached_property
+    def mistake_window_open(self) -> bool:
+        """Whether the ninety days for asking a court to rescind for mistake still run (民法典 152(1)(1))."""
+        return self.on <= self.knew_on + timedelta(days=90)
+
+    @cached_property
+    def fraud_window_open(self) -> bool:
+        """Whether the year for asking a court to rescind for fraud still runs (民法典 152(1)(1))."""
+        return self.on <= anniversary(self.knew_on, 1)
