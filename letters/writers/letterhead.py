@@ -4,6 +4,7 @@ Its text is not used. Macros, encryption, links to files and XML entities are re
 templates are left behind. lxml is imported here and nowhere else on the way to a DOCX.
 """
 
+import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 W: Final = f"{{{MAIN}}}"
 _KEPT: Final = ("styles", "fontTable", "theme", "header", "footer", "numbering")
+# LibreOffice names character sets here that ISO/IEC 29500 does not know.
+_CHARACTER_SET: Final = re.compile(rb' w:characterSet="[^"]*"')
 _WEB: Final = ("http:", "https:", "mailto:", "tel:")
 _FOREIGN: Final = ("oleObject", "package", "control", "attachedTemplate", "subDocument", "frame", "aFChunk")
 
@@ -69,7 +72,7 @@ def load_reference(path: str | Path) -> Reference:
         notes.append(f"{file.name} 缺少样式，已用内置样式补上：{'、'.join(added)}")
     if not any(reference.get(f"{W}type") == "default" for reference in section.findall(f"{W}footerReference")):
         footer_path = join(folder, "lettersFooter.xml")
-        kept[footer_path] = footer(style=ids["footer"]).encode()
+        kept[footer_path] = footer(style=ids["centre"]).encode()
         kinds[footer_path] = f"{WORD}.footer+xml"
         document_links[FOOTER_RELATION] = ("footer", "lettersFooter.xml")
         notes.append(f"{file.name} 没有页脚，已加上页码")
@@ -130,7 +133,7 @@ def _keep(parts: Parts, path: str, kept: dict[str, bytes], kinds: dict[str, str]
         raise bad(file, f"缺少部件 {path}，文件已损坏", "用 Word 打开并修复后另存。")
     if path.endswith(".xml"):
         parts.xml(path)
-    kept[path] = parts.content[path]
+    kept[path] = _CHARACTER_SET.sub(b"", parts.content[path]) if path.endswith("fontTable.xml") else parts.content[path]
     kinds[path] = parts.kind(path)
     links = _relations(parts, path)
     for kind, target, external in links.values():
@@ -161,9 +164,11 @@ def _section(parts: Parts, main: str, file: Path) -> tuple["_Element", set[str]]
     for tag in ("sectPrChange", "printerSettings", "type", "footnotePr", "endnotePr"):
         for element in section.findall(f"{W}{tag}"):
             section.remove(element)
-    for tag in ("pgSz", "pgMar"):
-        if section.find(f"{W}{tag}") is None:
-            raise bad(file, "没有写明纸张和页边距", "在 Word 中设好页面后保存。")
+    if section.find(f"{W}pgSz") is None or section.find(f"{W}pgMar") is None:
+        for element in (*section.findall(f"{W}pgSz"), *section.findall(f"{W}pgMar")):
+            section.remove(element)
+        ours = etree.fromstring(f'<x xmlns:w="{MAIN}">{PAGE}</x>')
+        section[_references(section) : 0] = list(ours)
     relation = f"{{{RELATIONS}}}id"
     return section, {str(element.get(relation)) for element in section if element.get(relation)}
 
@@ -171,11 +176,15 @@ def _section(parts: Parts, main: str, file: Path) -> tuple["_Element", set[str]]
 def _add_footer(section: "_Element") -> None:
     from lxml import etree
 
-    after = len([element for element in section if str(element.tag).endswith(("headerReference", "footerReference"))])
     reference = etree.Element(f"{W}footerReference")
     reference.set(f"{W}type", "default")
     reference.set(f"{{{RELATIONS}}}id", FOOTER_RELATION)
-    section.insert(after, reference)
+    section.insert(_references(section), reference)
+
+
+def _references(section: "_Element") -> int:
+    """How many references to headers and footers a section begins with."""
+    return len(section.findall(f"{W}headerReference")) + len(section.findall(f"{W}footerReference"))
 
 
 def _text_area(section: "_Element") -> tuple[int, int]:
