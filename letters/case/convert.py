@@ -8,7 +8,7 @@ import msgspec
 
 from letters.case import scalars
 from letters.case.forms import FORMS
-from letters.case.problems import LANGUAGE, Problem, wording
+from letters.case.problems import Problem
 from letters.case.scalars import Unfit
 from letters.case.shape import Field, fields_of
 from letters.case.yamltree import FORBIDDEN, Mapped, Node, Scalar, Sequenced
@@ -159,7 +159,7 @@ def _word(field: Field, text: str) -> Any:
     if field.key == "schema":
         raise Unfit("schema")
     words = [str(word) for word in field.words if word]
-    raise Unfit("words", said=_shown(text), words=" ".join(words), near=_nearest(text, words))
+    raise Unfit("words", said=shown(text), words=" ".join(words), near=_nearest(text, words))
 
 
 def _unknown(part: type, node: Mapped, key: Scalar, value: Node, path: str, found: Found) -> None:
@@ -168,11 +168,10 @@ def _unknown(part: type, node: Mapped, key: Scalar, value: Node, path: str, foun
     near = _nearest(key.text, [*fields, *by_title])
     near = by_title.get(near, near)
     split_by_comma = not near and node.flow and isinstance(value, Scalar) and value.nothing
-    shown = path.removesuffix(key.text) + _shown(key.text)
-    hint = wording("comma-hint", LANGUAGE.get(), {}) if split_by_comma else ""
+    where = path.removesuffix(key.text) + shown(key.text)
     label = fields[near].title if near in fields else ""
-    details = {"near": f"{near}（{label}）" if label else near, "hint": hint}
-    found.problems.append(Problem("unknown-key", shown, key.line, details=details))
+    details = {"near": f"{near}（{label}）" if label else near, "hint": "comma-hint" if split_by_comma else ""}
+    found.problems.append(Problem("unknown-key", where, key.line, details=details))
 
 
 def _nearest(text: str, known: list[str]) -> str:
@@ -181,9 +180,9 @@ def _nearest(text: str, known: list[str]) -> str:
     return next(iter(get_close_matches(text[:60], known, n=1, cutoff=0.6)), "")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """What was written, short, without long numbers: it may be a phone or a card."""
-    return re.sub(r"[0-9Xx]{5,}", "****", FORBIDDEN.sub("\ufffd", text[:40])) + ("…" if len(text) > 40 else "")
+    return re.sub(r"[0-9Xx]{9,}", "****", FORBIDDEN.sub("\ufffd", text[:40])) + ("…" if len(text) > 40 else "")
 
 
 def _example(field: Field) -> str:

@@ -56,7 +56,11 @@ def _set(text: str, steps: list[Step], value: Any) -> str:
     else:
         changed = _changed(text, _find(root, steps), value)
     expected = _applied(_data(root), steps, _data(from_data(value)))
-    if _data(_parse(changed)) != expected:
+    try:
+        proved = _data(parse(changed)) == expected
+    except TreeError:
+        proved = False
+    if not proved:
         raise Unreadable("no-place", "", path=_path(steps))
     return changed
 
@@ -96,7 +100,7 @@ def _changed(text: str, spot: _Spot, value: Any) -> str:
         if not node.items and isinstance(nested, Mapping):
             return _replaced(text, spot, [nested])
         return _with_item(text, node, nested)
-    raise Unreadable("no-place", "", path=_path(spot.left))
+    return text
 
 
 def _replaced(text: str, spot: _Spot, value: Any) -> str:
@@ -104,7 +108,7 @@ def _replaced(text: str, spot: _Spot, value: Any) -> str:
     in_block = isinstance(spot.parent, Mapped) and not spot.parent.flow
     start = node.start
     if spot.key is not None and (start == end or not isinstance(node, Scalar)):
-        start = text.index(":", spot.key.end) + 1
+        start = text.find(":", spot.key.end) + 1
         if "\n" not in text[start : node.start]:
             start = max(start, node.start)
     if in_block and isinstance(spot.parent, Mapped) and _is_items(value):
@@ -115,7 +119,16 @@ def _replaced(text: str, spot: _Spot, value: Any) -> str:
         indent = " " * spot.parent.column
         return broken + _items(value, indent + "  ", _break_of(text)) + (after if found else "")
     gap = "" if text[:start].endswith((" ", "\n")) or spot.parent is None else " "
-    return text[:start] + gap + flow(value) + text[end:]
+    made = gap + flow(value)
+    return text[:start] + made + _aligned(text[end:], len(made) - (end - start))
+
+
+def _aligned(rest: str, wider: int) -> str:
+    """What follows a value on its line: a comment keeps its column while there is room."""
+    spaces = len(rest) - len(rest.lstrip(" "))
+    if not rest[spaces:].startswith("#"):
+        return rest
+    return " " * max(1, spaces - wider) + rest[spaces:]
 
 
 def _with_key(text: str, node: Mapped, key: str, value: Any) -> str:

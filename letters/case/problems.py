@@ -36,8 +36,10 @@ class Problem(NamedTuple):
 
 
 def wording(code: str, lang: str, details: Mapping[str, Any]) -> str:
-    """The sentence of a message id."""
-    said = TEXTS[code][lang == "en"].format_map({"near": "", "hint": "", **details})
+    """The sentence of a message id, with the hint and the nearest right word that `details` may hold."""
+    said = TEXTS[code][lang == "en"].format_map(details)
+    if details.get("hint"):
+        said += TEXTS[details["hint"]][lang == "en"]
     near = details.get("near")
     if near:
         said += f" Did you mean {near}?" if lang == "en" else f"是不是想写 {near}？"
@@ -77,8 +79,8 @@ class Unreadable(LettersError):
         """The whole message in one language."""
         lang = lang or LANGUAGE.get()
         fix = self._fix(lang)
-        colon = ": " if lang == "en" else "："
-        return f"{self.where}{colon}{self._said(lang)}" + (f"\n  → {fix}" if fix else "")
+        place = f"{self.where}{': ' if lang == 'en' else '：'}" if self.where else ""
+        return f"{place}{self._said(lang)}" + (f"\n  → {fix}" if fix else "")
 
     def __str__(self) -> str:
         return self.text()

@@ -1,7 +1,7 @@
 """Between the parts of a case: ids given once, references that lead somewhere, something bought or paid."""
 
-from letters.case.convert import Found, Mention
-from letters.case.problems import LANGUAGE, Problem, wording
+from letters.case.convert import Found, Mention, shown
+from letters.case.problems import Problem
 from letters.case.yamltree import Mapped, Scalar, Sequenced
 
 #: Who may have done something, beside the respondents (`events.by`).
@@ -14,9 +14,9 @@ def check_ids(found: Found) -> None:
     for mention in found.given:
         first = lists.setdefault(mention.list, {}).setdefault(mention.id, mention)
         if first is not mention:
-            found.problems.append(_problem("double-id", mention, id=mention.id, first=first.line))
+            found.problems.append(_problem("double-id", mention, id=shown(mention.id), first=first.line))
         elif mention.list == "respondents" and mention.id in PERSONS:
-            found.problems.append(_problem("reserved-id", mention, id=mention.id))
+            found.problems.append(_problem("reserved-id", mention, id=shown(mention.id)))
     for mention in found.pointed:
         known = list(lists.get("respondents" if mention.list == "actors" else mention.list, ()))
         if mention.list == "actors":
@@ -30,9 +30,10 @@ def _unknown(mention: Mention, known: list[str]) -> Problem:
 
     near = next(iter(get_close_matches(mention.id, known, n=1, cutoff=0.5)), "")
     name = "respondents" if mention.list == "actors" else mention.list
-    listed = " ".join(known[:20]) or wording("none", LANGUAGE.get(), {})
-    details = {"list": name, "id": mention.id[:40], "known": listed, "near": near if len(known) > 1 else ""}
-    return Problem("unknown-reference", mention.path, mention.line, mention.title, near or "", details)
+    listed = " ".join(map(shown, known[:20]))
+    details = {"list": name, "id": shown(mention.id), "known": listed, "near": shown(near) if len(known) > 1 else ""}
+    code = "unknown-reference" if known else "unknown-reference-none"
+    return Problem(code, mention.path, mention.line, mention.title, shown(near), details)
 
 
 def _problem(code: str, mention: Mention, **details: object) -> Problem:

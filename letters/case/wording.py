@@ -53,14 +53,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "too-deep": ("层级太深，案件文件没有这么多层。", "Nested deeper than any case file."),
     "too-many": ("内容太多，超出案件文件的用途。", "More values than any case file needs."),
-    "key-shape": ("字段名必须是一个词。", "A key must be a word."),
+    "key-shape": (
+        "字段名必须是一个词；以花括号、方括号开头的文字请整段加引号。",
+        "A key must be a word; quote text that begins with a brace or bracket.",
+    ),
     "not-case": (
         "内容不是“字段: 值”的形式，读不出案件。",
         "The content has no “key: value” lines; there is no case in it.",
     ),
     "no-place": ("文件里没有地方写 {path}，请手工填写。", "The file has no place for {path}; write it by hand."),
     # a key
-    "unknown-key": ("没有这个字段。{hint}", "There is no such key.{hint}"),
+    "unknown-key": ("没有这个字段。", "There is no such key."),
     "double-key": ("这个字段写了两次，第一次在第 {first} 行。", "This key stands twice, first on line {first}."),
     "missing": ("没有填写。", "It is missing."),
     "control": (
@@ -144,6 +147,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{list} 里没有 {id}。现有：{known}。",
         "There is no {id} under {list}. There are: {known}.",
     ),
+    "unknown-reference-none": (
+        "{list} 里没有 {id}，那里一项也没有。",
+        "There is no {id} under {list}, nor anything else.",
+    ),
     "no-purchase": ("至少要有一个订单或一笔付款。", "At least one order or one payment is needed."),
     "more": ("……另有 {left} 处。", "... and {left} more."),
     # parts of sentences
@@ -151,7 +158,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "花括号里的文字如果含有英文逗号，要整段加引号。",
         " Inside braces, text with commas must be quoted.",
     ),
-    "none": ("无", "none"),
 }
 
 #: What libyaml and PyYAML complain of: part of the complaint, what it means.
