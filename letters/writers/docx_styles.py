@@ -10,6 +10,7 @@ MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 INDENT: Final = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 FLUSH: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 BAND: Final = '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
+GAP: Final = '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>'
 KEEP: Final = "<w:keepNext/>"
 
 
@@ -71,8 +72,7 @@ STYLES: Final = (
           fonts("黑体")),
     Style("cell-label", "LettersCellLabel", "Letters Cell Label", "LettersCell", "", fonts("黑体")),
     Style("cell-group", "LettersCellGroup", "Letters Cell Group", "LettersCell", KEEP, fonts("楷体") + BOLD),
-    Style("gap", "LettersGap", "Letters Gap", "Normal", '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>' + FLUSH,
-          size(10)),
+    Style("gap", "LettersGap", "Letters Gap", "Normal", GAP + FLUSH, size(10)),
     Style("caption", "LettersExhibit", "Letters Exhibit", "LettersCell", KEEP),
     Style("picture", "LettersPicture", "Letters Picture", "Normal", '<w:spacing w:before="120" w:line="240" '
           'w:lineRule="auto"/>' + FLUSH + '<w:jc w:val="center"/>'),
