@@ -32,6 +32,9 @@ class Channel:
     tier: str = ""
     max_articles: int = 0
     title_max: int = 0
+    titles: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    exhibits: str = "inline"
     lengths: tuple[int, ...] = ()
     hard: int = 0
     deadline: str = "reply"
@@ -62,7 +65,7 @@ class Channel:
 
 
 _FIELDS = {name for name in Channel.__dataclass_fields__ if name not in ("path", "body_line")}
-_TUPLES = {"lengths", "needs", "unless", "shut_by", "waits", "facts"}
+_TUPLES = {"titles", "fields", "lengths", "needs", "unless", "shut_by", "waits", "facts"}
 _SETS = {"allow", "implies"}
 
 

@@ -1,0 +1,318 @@
+"""The line markup of templates: a strict subset of Markdown, compiled together with the template.
+
+Each source line becomes a block mark made of control characters; values can never hold those, so what a user typed
+is never parsed. Subset: `#` `##` `###`, paragraphs (neighbouring lines join, a trailing backslash breaks), `1. ` and
+`- ` items, `|` tables, `**bold**`, fenced blocks (FENCES). docs/channels.md shows it by example.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from markupsafe import Markup
+
+from letters.letter import Block, Closing, Heading, Item, PageBreak, Paragraph, Run, Runs, Table, Title
+
+BLOCK, CELL, BOLD, UNBOLD, BREAK = "\x1e", "\x1f", "\x02", "\x03", "\x0b"
+LAW, LAW_END, EXHIBIT = "\x04", "\x05", "\x06"
+_FORBIDDEN = {code: None for code in range(32) if chr(code) not in "\t\n"}
+_FORBIDDEN |= {0x7F: None, 0xFFFE: None, 0xFFFF: None}
+
+#: Fenced blocks whose lines are paragraphs of a role, and those that make a closing block.
+ROLES = {"lines": "flush", "party": "party", "centre": "centre", "right": "right", "note": "note"}
+CLOSINGS = {"salute": "salute", "signature": "sign"}
+TABLES = frozenset({"grid", "sheet", "plain"})
+FENCES = frozenset({*ROLES, *CLOSINGS, *TABLES, "pagebreak"})
+
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", re.S)
+_ONLY_TAGS = re.compile(r"\s*(?:(?:\{%.*?%\}|\{#.*?#\})\s*)+")
+_RULE = re.compile(r"\|\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
+_REFUSED = re.compile(r"(>|\* |\+ |~~~|#### |={3,}|-{3,}$|<)")
+
+
+def clean(value: object) -> Markup:
+    """A value as text that can be no mark: control characters are taken out, nothing is escaped or parsed."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(str(value).translate(_FORBIDDEN))  # noqa: S704  the writers escape for their own format
+
+
+def _inline(text: str, number: int, name: str | None) -> str:
+    """Bold and escapes in the literal parts of a line; Jinja2 tags pass untouched."""
+    out, position, bold = [], 0, False
+    for tag in [*_TAG.finditer(text), None]:
+        literal = text[position : tag.start() if tag else len(text)]
+        pieces = re.split(r"(\\[\\|*#`\-]|\*\*)", literal)
+        for piece in pieces:
+            if piece == "**":
+                bold = not bold
+                out.append(BOLD if bold else UNBOLD)
+            elif len(piece) == 2 and piece[0] == "\\":
+                out.append(piece[1])
+            else:
+                out.append(piece)
+        if tag:
+            out.append(tag.group())
+            position = tag.end()
+    if bold:
+        raise TemplateSyntaxError("** 没有成对", number, name)
+    return "".join(out)
+
+
+def _cells(line: str) -> str:
+    """A table row with its cells parted; a bar inside a Jinja2 tag is no border."""
+    kept: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        kept.append(match.group())
+        return f"\x00{len(kept) - 1}\x00"
+
+    masked = _TAG.sub(hold, line.strip()).replace("\\|", "\x01")
+    cells = [cell.strip() for cell in masked.strip("|").split("|")] if masked.endswith("|") else None
+    if cells is None:
+        raise ValueError
+    return re.sub(r"\x00(\d+)\x00", lambda m: kept[int(m.group(1))], CELL.join(cells).replace("\x01", "\\|"))
+
+
+class _Source:
+    """One pass over the lines of a template."""
+
+    def __init__(self, source: str, name: str | None) -> None:
+        self.lines = source.split("\n")
+        self.name = name
+        self.fence = ""
+
+    def error(self, message: str, number: int) -> TemplateSyntaxError:
+        return TemplateSyntaxError(message, number, self.name)
+
+    def compiled(self) -> Iterator[str]:
+        number = 0
+        while number < len(self.lines):
+            first, line = number, self.lines[number]
+            while line.count("{%") + line.count("{{") + line.count("{#") > line.count("%}") + line.count("}}") + line.count("#}"):
+                number += 1
+                if number == len(self.lines):
+                    raise self.error("标签没有结束", first + 1)
+                line += "\n" + self.lines[number]
+            number += 1
+            yield self.line(line, first + 1)
+            yield "{#\n#}"
+
+    def line(self, line: str, number: int) -> str:
+        text = line.strip()
+        if text and _ONLY_TAGS.fullmatch(text):
+            return text
+        if text.startswith("```"):
+            return self.fenced(text[3:].strip(), number)
+        if not text:
+            return "" if self.fence else f"{BLOCK}."
+        if text.startswith("|") and (not self.fence or self.fence in TABLES):
+            if _RULE.fullmatch(text):
+                return f"{BLOCK}S"
+            try:
+                return f"{BLOCK}R{_inline(_cells(text), number, self.name)}"
+            except ValueError:
+                raise self.error("表格的一行要以 | 开头和结尾", number) from None
+        broken = text.endswith("\\") and not text.endswith("\\\\")
+        tail = BREAK if broken else ""
+        text = text[:-1].rstrip() if broken else text
+        if self.fence:
+            if self.fence in TABLES:
+                raise self.error("表格块里只能有以 | 开头的行", number)
+            return f"{BLOCK}L{self.fence}{CELL}{_inline(text, number, self.name)}{tail}"
+        for sign, mark in (("# ", "T"), ("## ", "H"), ("### ", "h"), ("1. ", "N"), ("- ", "U")):
+            if text.startswith(sign):
+                return f"{BLOCK}{mark}{_inline(text[len(sign) :], number, self.name)}{tail}"
+        if _REFUSED.match(text):
+            raise self.error(f"模板标记不支持这一行：{text[:20]}", number)
+        return f"{BLOCK}P{_inline(text, number, self.name)}{tail}"
+
+    def fenced(self, info: str, number: int) -> str:
+        if self.fence:
+            if info:
+                raise self.error("上一个块还没有用 ``` 结束", number)
+            self.fence = ""
+            return f"{BLOCK}."
+        kind, _, rest = info.partition(" ")
+        if kind not in FENCES:
+            raise self.error(f"没有“{kind}”这种块，可用：{'、'.join(sorted(FENCES))}", number)
+        self.fence = kind
+        if kind == "pagebreak":
+            return f"{BLOCK}B"
+        return f"{BLOCK}K{kind}{CELL}{rest}" if kind in TABLES else f"{BLOCK}."
+
+
+class LineMarkup(Extension):
+    """Compiles the markup when Jinja2 loads a template, and adds the tags `part` and `optional`."""
+
+    tags = {"part", "optional"}
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        if name is not None and name.startswith("inline:"):
+            return source.strip().replace("\n", "")
+        return "".join(_Source(source, name).compiled())
+
+    def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
+        tag = next(parser.stream)
+        if tag.value == "part":
+            name = parser.stream.expect("name").value
+            body = parser.parse_statements(("name:endpart",), drop_needle=True)
+            begin = nodes.Output([nodes.TemplateData(f"{BLOCK}[{name}{CELL}")], lineno=tag.lineno)
+            return [begin, *body, nodes.Output([nodes.TemplateData(f"{BLOCK}]")], lineno=tag.lineno)]
+        rank = parser.parse_expression()
+        name_node = parser.parse_expression() if parser.stream.current.type != "block_end" else nodes.Const("")
+        body = parser.parse_statements(("name:endoptional",), drop_needle=True)
+        test = nodes.Call(nodes.Name("keep", "load"), [rank, name_node], [], None, None)
+        return nodes.If(test, body, [], [], lineno=tag.lineno)
+
+
+def runs(text: str) -> Runs:
+    """Inline marks as runs; a hard break becomes a line break in the text."""
+    text = text.replace(BREAK, "\n")
+    if BOLD not in text:
+        return (Run(text),)
+    found = []
+    for index, piece in enumerate(re.split(f"[{BOLD}{UNBOLD}]", text)):
+        if piece:
+            found.append(Run(piece, bold=bool(index % 2)))
+    return tuple(found) or (Run(""),)
+
+
+class Parsed:
+    """A rendered template as blocks, with the parts of the formula that hold text."""
+
+    def __init__(self, rendered: str) -> None:
+        self.blocks: list[Block] = []
+        self.parts: dict[str, int] = {}
+        self._open: tuple[str, list[str]] | None = None
+        self._number = 0
+        self._rows: list[tuple[Runs, ...]] = []
+        self._header = 0
+        self._table: tuple[str, tuple[int, ...]] = ("grid", ())
+        self._closing: list[tuple[str, Runs]] = []
+        inside: list[str] = []
+        head, *marks = rendered.split(BLOCK)
+        if head.strip():
+            marks.insert(0, f"P{head}")
+        for mark in marks:
+            sign, text = mark[0], mark[1:]
+            if sign == "[":
+                name, _, text = text.partition(CELL)
+                inside.append(name)
+                self.parts.setdefault(name, 0)
+                sign = "P" if text.strip() else ""
+            elif sign == "]":
+                inside.pop()
+                sign = "P" if text.strip() else ""
+            if inside:
+                for name in inside:
+                    self.parts[name] += len(text.strip())
+            if sign:
+                self._take(sign, text)
+        self._close()
+
+    def _take(self, sign: str, text: str) -> None:
+        if sign == "P":
+            if self._open and self._open[0] in "PNU":
+                self._open[1].append(text)
+            elif text.strip():
+                self._start("P", text)
+        elif sign in "THhNU":
+            self._start(sign, text)
+        elif sign == "R":
+            self._end_text()
+            self._end_closing()
+            if text.replace(CELL, "").strip():
+                self._rows.append(tuple(runs(cell.strip()) for cell in text.split(CELL)))
+        elif sign == "S":
+            self._header = len(self._rows)
+        elif sign == "K":
+            self._close()
+            kind, _, rest = text.partition(CELL)
+            self._table = (kind, tuple(int(part) for part in rest.split()))
+        elif sign == "L":
+            self._line(text)
+        elif sign == "B":
+            self._close()
+            self.blocks.append(PageBreak())
+        else:
+            self._close(closing=False)
+            if text.strip():
+                self._start("P", text)
+
+    def _start(self, sign: str, text: str) -> None:
+        self._close()
+        if sign != "N":
+            self._number = 0
+        self._open = (sign, [text])
+
+    def _line(self, text: str) -> None:
+        kind, _, line = text.partition(CELL)
+        self._end_text()
+        self._end_table()
+        if not line.strip():
+            return
+        self._number = 0
+        if kind in CLOSINGS:
+            role = CLOSINGS[kind]
+            if role == "salute":
+                role = "body" if self._closing and self._closing[-1][0] == "opening" else "opening"
+            self._closing.append((role, runs(line.strip())))
+        else:
+            self._end_closing()
+            self.blocks.append(Paragraph(runs(line.strip()), ROLES[kind]))
+
+    def _end_text(self) -> None:
+        if self._open is None:
+            return
+        sign, pieces = self._open
+        self._open = None
+        text = "".join(pieces).strip().removesuffix(BREAK)
+        if not text:
+            return
+        if sign == "P":
+            self.blocks.append(Paragraph(runs(text)))
+        elif sign == "T":
+            self.blocks.append(Title(runs(text)))
+        elif sign in "Hh":
+            self.blocks.append(Heading(runs(text), 1 if sign == "H" else 2))
+        elif sign == "N":
+            self._number += 1
+            self.blocks.append(Item(runs(text), f"{self._number}. "))
+        else:
+            self.blocks.append(Item(runs(text), ""))
+
+    def _end_table(self) -> None:
+        if not self._rows:
+            return
+        kind, widths = self._table
+        header, rows = tuple(self._rows[: self._header]), tuple(self._rows[self._header :])
+        spans = frozenset(
+            i for i, row in enumerate(rows) if len(row) > 2 and not any(run.text for cell in row[1:] for run in cell)
+        )
+        self.blocks.append(Table(header, rows, widths, kind, spans))
+        self._rows, self._header, self._table = [], 0, ("grid", ())
+
+    def _end_closing(self) -> None:
+        if self._closing:
+            self.blocks.append(Closing(tuple(self._closing)))
+            self._closing = []
+
+    def _close(self, closing: bool = True) -> None:
+        self._end_text()
+        self._end_table()
+        if closing:
+            self._end_closing()
+
+
+def make_environment(**options: object) -> Environment:
+    """A sandboxed Jinja2 environment that knows the markup; undefined names are errors, values are cleaned."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        extensions=[LineMarkup], undefined=StrictUndefined, autoescape=True, finalize=clean, keep_trailing_newline=False,
+        **options,
+    )

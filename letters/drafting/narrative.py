@@ -1,0 +1,199 @@
+"""The story in sentences: one event one clause, one day one sentence, subjects and dates said only where needed."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from letters.case.story import Entry
+from letters.case.view import CaseView
+from letters.drafting.channel import Channels
+from letters.drafting.forms import Clock, money
+from letters.drafting.patterns import fill
+
+#: What went wrong, and what was said about it, told apart where a form asks for them apart.
+FAILURE = frozenset({"discovery", "delivery", "promise-missed", "blocked", "closed", "fee-demanded", "other", "payment", "order"})
+TALKS = frozenset({"request", "reply", "refusal", "approval", "contact", "notice", "filing", "answer", "refund", "promise"})
+#: Filings of these natures are not told to the other side, to regulators or in public.
+KEPT_QUIET = frozenset({"public", "crime"})
+_GUARDIAN_ACTS = re.compile(r"^由(?:法定代理人|监护人)")
+_STAFF = re.compile(r"^(?:平台客服|商家客服|官方客服|客服|平台|商家|店铺|商户)(?=[以称拒维不同请未答要])")
+_PREDICATE = re.compile(r"^(?:以.+为由|称|拒绝|不予|同意|维持|要求|表示|告知|通知)")
+
+
+class Narrator:
+    """Tells entries of the story in one voice; keeps the clock and the last subject of a sentence."""
+
+    def __init__(
+        self, case: CaseView, words: dict[str, Any], voice: dict[str, str], clock: Clock, channels: Channels,
+        exhibits: Callable[..., str],
+    ) -> None:  # fmt: skip
+        self.case, self.words, self.voice, self.clock = case, words, voice, clock
+        self.channels, self.ex = channels, exhibits
+        self._subject = ""
+
+    # -- who ------------------------------------------------------------------------------------
+
+    def subject(self, by: str, staff: bool = False) -> str:
+        """The word for the actor in this voice."""
+        voice, case = self.voice, self.case
+        if by == "complainant":
+            return voice["child"] if case.minor and case.guardian else voice["I"]
+        if by == "guardian":
+            return self.guardian()
+        if by == "platform" and case.platform is not None:
+            by = case.platform.id
+        party = case.party(by)
+        if party is None:
+            return "对方" if by == "other" else voice["they"]
+        other = case.other
+        if other is not None and party.id == other.id:
+            return voice["staff"] if staff else voice["they"]
+        if other is not None and other.role == "payment-provider" and party.role != "payment-provider":
+            return "商户"
+        return self.third(party)
+
+    def third(self, party: Any) -> str:
+        """A third person: role and shown name."""
+        noun = {"seller": "店铺", "platform": "平台", "payee": "收款方", "upstream": "上游", "payment-provider": ""}
+        return f"{noun.get(party.role, '')}{f'“{party.display}”' if party.role != 'payment-provider' else party.display}"
+
+    def guardian(self) -> str:
+        """The guardian in this voice: 本人 where he writes himself, else 法定代理人."""
+        return self.voice["I"] if self.voice["child"] != self.voice["I"] else "法定代理人"
+
+    # -- clauses --------------------------------------------------------------------------------
+
+    def clause(self, entry: Entry, *, fresh: bool = False) -> str:
+        """One entry as a clause with its time, without a full stop."""
+        did, by = entry.did, entry.by
+        if self.case.minor and _GUARDIAN_ACTS.match(did):
+            did, by = _GUARDIAN_ACTS.sub("", did), "guardian"
+        values = {"time": self.clock.when(entry.at, fresh=fresh), "quote": entry.quote}
+        pattern = self.words["clauses"]["quoted"]
+        if entry.kind == "filing":
+            values["filed"] = self._filed(entry, did)
+            pattern = self.words["clauses"]["filing"]
+        elif entry.kind == "answer":
+            return self._answer(entry, did, values) + self.ex(entry.evidence)
+        elif entry.kind == "payment" and not did:
+            return self.payment(entry, fresh=fresh)
+        elif not did:
+            pattern = self.words["clauses"]["said_only"]
+        elif entry.kind in self.words["clauses"]:
+            pattern = self.words["clauses"][entry.kind]
+        subject = self.subject(by)
+        values |= {"did": did, "subject": "" if subject == self._subject else subject}
+        self._subject = subject
+        return fill(pattern, values).replace("，，", "，") + self.ex(entry.evidence)
+
+    def _filed(self, entry: Entry, did: str) -> str:
+        if did:
+            return f"{did}（编号{entry.number}）" if entry.number else did
+        channel = self.channels[entry.channel] if entry.channel in self.channels else None
+        pattern = channel.filed if channel and channel.filed else "提交{number}" if entry.number else "提交书面材料"
+        if not entry.number:
+            pattern = re.sub(r"（[^（）]*\{number\}[^（）]*）|[，、]?[^，、]{0,6}编号\{number\}", "", pattern)
+        return fill(pattern, {"number": entry.number})
+
+    def _answer(self, entry: Entry, did: str, values: dict[str, str]) -> str:
+        clauses = self.words["clauses"]
+        if entry.by == "institution":
+            body = self.words["bodies"].get(entry.channel, "受理机构")
+            self._subject = body
+            return fill(clauses["answered"], {**values, "body": body, "did": did or f"“{entry.quote}”"})
+        did = _STAFF.sub("", did)
+        subject = self.subject("platform", staff=True)
+        values["subject"] = "" if subject == self._subject else subject
+        self._subject = subject
+        if did and not _PREDICATE.match(did):
+            did = f"答复，{did}"
+        return fill(clauses["answer" if did else "said_only"], {**values, "did": did})
+
+    def payment(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
+        """A payment, or many as one sum, from the payments' own fields."""
+        shown, payments = frozenset(show), self.case.payments_of(entry)
+        first, style = payments[0], self.voice["money"]
+        subject = self.subject("complainant")
+        values = {
+            "time": self.clock.when(entry.at, fresh=fresh), "subject": "" if subject == self._subject else subject,
+            "method": self.words["methods"][first.method], "amount": money(sum((p.amount for p in payments), start=first.amount * 0), style),
+        }  # fmt: skip
+        self._subject = subject
+        if entry.kind == "payments":
+            assert entry.until is not None
+            values |= {"until": self.clock.when(entry.until, hour=False), "count": str(len(payments))}
+            return fill(self.words["clauses"]["payments"], values) + self.ex(entry.evidence)
+        if "payee" in shown or (first.payee_person and self.case.level > 0):
+            values["payee_seen"] = first.payee
+        if "transaction" in shown:
+            values["transaction"] = first.transaction_id
+        return fill(self.words["clauses"]["payment"], values) + self.ex(entry.evidence)
+
+    def order(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
+        """An order from its own fields; `show` picks place, price, number, target, promise."""
+        shown, order = frozenset(show), self.case.order_of(entry)
+        assert order is not None
+        subject = self.subject("complainant")
+        place = self.case.platform.display if self.case.platform else ""
+        optional = {
+            "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
+            "target": order.target_account,
+        }  # fmt: skip
+        values = {key: value for key, value in optional.items() if key in shown}
+        values |= {"time": self.clock.when(entry.at, fresh=fresh), "item": order.item}
+        values["subject"] = "" if subject == self._subject else subject
+        self._subject = subject
+        text = fill(self.words["clauses"]["order"], values)
+        if "promise" in shown and order.promise:
+            kind = "promise_page" if order.promise_captured else "promise_said"
+            text += fill(self.words["clauses"][kind], {"promise": order.promise, "they": self.voice["they"]})
+        return text + self.ex(entry.evidence)
+
+    # -- sentences ------------------------------------------------------------------------------
+
+    def deal(self, *show: str) -> str:
+        """What was ordered and paid, a sentence each."""
+        sentences = []
+        for index, entry in enumerate(e for e in self.case.story if e.kind in ("order", "payments") or self._bare_payment(e)):
+            self._subject = ""
+            tell = self.order if entry.kind == "order" else self.payment
+            sentences.append(tell(entry, fresh=index == 0 and self.clock.style == "paper", show=show) + "。")
+        return "".join(sentences)
+
+    @staticmethod
+    def _bare_payment(entry: Entry) -> bool:
+        return entry.kind == "payment" and bool(entry.payment_ids)
+
+    def entries(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Entry]:
+        """The entries beside order and payment: of the named kinds, or of the groups `failure` and `talks`."""
+        wanted = frozenset().union(
+            *({"failure": FAILURE, "talks": TALKS}.get(kind, frozenset({kind})) for kind in kinds or ("failure", "talks"))
+        )
+        return [
+            e for e in self.case.story
+            if e.kind in wanted and not (e.kind == "order" and e.order_id) and not self._bare_payment(e)
+            and self._told(e) and (since is None or e.at > since) and (until is None or e.at <= until)
+        ]  # fmt: skip
+
+    def _told(self, entry: Entry) -> bool:
+        if not entry.channel or entry.kind not in ("filing", "answer") or entry.channel not in self.channels:
+            return True
+        nature = self.channels[entry.channel].nature
+        if self.case.level == 0:
+            return nature == "negotiation"
+        return nature not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.main_ground == "unauthorised"
+
+    def days(self, entries: Sequence[Entry]) -> list[str]:
+        """A sentence a day: clauses of one day joined by semicolons, the subject dropped when it stays."""
+        sentences = []
+        for _, group in groupby(entries, key=lambda e: e.at.date()):
+            self._subject = ""
+            clauses = [self.clause(e, fresh=not i and not sentences and self.clock.style == "paper") for i, e in enumerate(group)]
+            sentences.append("；".join(clauses) + "。")
+        return sentences
+
+    def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> str:
+        """The rest of the story in one paragraph."""
+        return "".join(self.days(self.entries(*kinds, since=since, until=until)))
