@@ -84,10 +84,22 @@ def _missing(path: Path) -> Unreadable:
 
 
 def _no_text(path: Path, data: bytes) -> Unreadable:
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 1 and 0 in data[:2] and data[:2] != b"\0\0")
-    if wide and not any(data.startswith(mark) for mark, _ in _SIGNATURES):
+    if (
+        data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        or _looks_utf16(data, "utf-16-le")
+        or _looks_utf16(data, "utf-16-be")
+    ):
         return Unreadable("utf16", path, base=path.name)
     return Unreadable("binary", path, what=_kind(data))
+
+
+def _looks_utf16(data: bytes, codec: str) -> bool:
+    """Whether the beginning, read that way, is printable text."""
+    try:
+        text = data[:400].decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return all(char.isprintable() or char in "\t\r\n" for char in text) and ":" in text
 
 
 def _not_utf8(path: Path, data: bytes, at: int) -> Unreadable:

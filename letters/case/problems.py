@@ -97,15 +97,18 @@ class Invalid(LettersError):
     def text(self, lang: str = "") -> str:
         """One mistake a line, `case.yaml:12  field（title）：what is wrong`, in one language."""
         lang = lang or LANGUAGE.get()
-        lines = [f"{self._place(problem)}{problem.text(lang)}" for problem in self.problems[:MOST_LISTED]]
+        lines = [f"{self._place(problem, lang)}{problem.text(lang)}" for problem in self.problems[:MOST_LISTED]]
         left = len(self.problems) - MOST_LISTED
         if left > 0:
             lines.append(wording("more", lang, {"left": left}))
         return "\n".join(lines)
 
-    def _place(self, problem: Problem) -> str:
-        place = f"{self.name}:{problem.line}" if problem.line else self.name
-        return f"{place}  " if place else ""
+    def _place(self, problem: Problem, lang: str) -> str:
+        if not problem.line:
+            return f"{self.name}  " if self.name else ""
+        if not self.name:
+            return f"line {problem.line}  " if lang == "en" else f"第{problem.line}行  "
+        return f"{self.name}:{problem.line}  "
 
     def __str__(self) -> str:
         return self.text()
