@@ -11,7 +11,7 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A promise: `entry` takes at most `ratio` times `baseline`; with `faster`, it is at least that many times faster."""
+    """A promise: `entry` takes at most `ratio` times `baseline`, or is `ratio` times faster and more."""
 
     entry: str
     baseline: str
