@@ -85,6 +85,11 @@ class Facts:
         return next((g for g in self.case.dispute.grounds if g != "no-refund-clause"), "no-refund-clause")
 
     @cached_property
+    def joint(self) -> bool:
+        """Whether other buyers join this complaint."""
+        return bool(self.case.joint)
+
+    @cached_property
     def own_use(self) -> bool:
         return self.case.purpose == "own-use"
 
