@@ -229,6 +229,31 @@ SYNTAX: tuple[tuple[str, str, str], ...] = (
         "Brackets or braces do not match, or there is a comma too many.",
     ),
     (
+        "expected comment or line break",
+        "竖线 | 或大于号 > 后面要换行，文字从下一行缩进开始；如果它是文字的一部分，请整段加引号。",
+        "After | or > the text begins on the next line, indented; quote the value if the sign is part of it.",
+    ),
+    (
+        "alphabetic or numeric",
+        "值不能以 & 或 * 开头，请整段加引号。",
+        "A value cannot begin with & or *; quote it.",
+    ),
+    (
+        "whitespace or line break",
+        "值不能以这个符号开头，请整段加引号。",
+        "A value cannot begin with this sign; quote it.",
+    ),
+    (
+        "found unexpected ':'",
+        "括号里的文字含有冒号，请整段加引号。",
+        "Inside brackets, text with a colon must be quoted.",
+    ),
+    (
+        "mapping keys are not allowed",
+        "值不能以问号开头，请整段加引号。",
+        "A value cannot begin with a question mark; quote it.",
+    ),
+    (
         "undefined tag handle",
         "值不能以感叹号开头，请整段加引号。",
         "A value cannot begin with an exclamation mark; quote it.",

@@ -262,3 +262,16 @@ def test_loading_takes_few_milliseconds() -> None:
 def test_importing_the_case_imports_nothing_heavy(heavy: str) -> None:
     code = f"import sys, letters.case.case; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_manual_names_every_key_and_word() -> None:
+    manual = (ROOT / "docs" / "case.md").read_text(encoding="utf-8")
+    for field in all_fields(Case, set()):
+        assert f"| `{field.key}` | {field.title}" in manual
+        for word in [*field.words, *(field.item.words if field.item else ())]:
+            assert word == "" or f"`{word}`" in manual
+
+
+def test_the_manual_shows_a_case_that_loads() -> None:
+    manual = (ROOT / "docs" / "case.md").read_text(encoding="utf-8")
+    assert Case.loads(manual.split("```yaml\n")[1].split("```")[0]).orders[0].amount == Decimal("98.00")
