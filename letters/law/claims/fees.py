@@ -1,0 +1,61 @@
+"""Court fees on the total (诉讼费用交纳办法 13(1)(1), 14, 16), each rounded once; courts may take less."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from letters.law.basis import Sum
+from letters.law.money import ZERO, cents, plain, yuan
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+
+def fees(dossier: "Dossier", sums: Mapping[str, Sum]) -> Iterator[Sum]:
+    """The fees of the court ways: in full, halved, for a payment order, for preservation. None where no court is asked.
+
+    Nothing is owed on the buyer's own mistake, and signs of fraud go to the police first.
+    """
+    facts = dossier.facts
+    claimed = sums["total"].amount if "total" in sums else ZERO
+    if not claimed or facts.main_ground == "user-error" or facts.fraud and not facts.police_answered:
+        return
+    yield from fees_on(dossier, claimed)
+
+
+def fees_on(dossier: "Dossier", claimed: Decimal) -> Iterator[Sum]:
+    """The fees on a claim of so many yuan, by the tables of the letter's day."""
+    tables, on = dossier.tables, dossier.on
+    entry = tables.entry("fees.court_fee", on)
+    full, formula = banded(entry.value, claimed)
+    inputs = (("诉讼请求金额", yuan(claimed)),)
+    yield Sum("court_fee", cents(full), f"{formula}（以法院通知为准）", entry.article, full, inputs)
+    share = tables.entry("fees.court_fee_simplified", on)
+    half = full * Decimal(str(share.value))
+    yield Sum("court_fee_halved", cents(half), f"{yuan(full)}元×{share.value}＝{yuan(half)}元", share.article, half, inputs)
+    divisor = tables.entry("fees.payment_order_divisor", on)
+    part = full / divisor.value
+    yield Sum("payment_order_fee", cents(part), f"{yuan(full)}元÷{divisor.value}＝{yuan(part)}元", divisor.article, part, inputs)
+    keep, formula = banded((entry := tables.entry("fees.preservation_fee", on)).value, claimed)
+    most = tables.amount("fees.preservation_fee_maximum", on)
+    if keep > most:
+        keep, formula = most, f"{formula}，最多{yuan(most)}元"
+    yield Sum("preservation_fee", cents(keep), formula, entry.article, keep, inputs)
+
+
+def banded(bands: Sequence[Mapping[str, Any]], amount: Decimal) -> tuple[Decimal, str]:
+    """A fee by bands, each on its part of the amount, exact, with its formula."""
+    fee, low, terms = ZERO, ZERO, []
+    for band in bands:
+        high = Decimal(band["up_to"]) if "up_to" in band else None
+        if "fixed" in band:
+            fee += Decimal(band["fixed"])
+            terms.append(f"{band['fixed']}元")
+        else:
+            part, rate = (amount if high is None else min(amount, high)) - low, Decimal(band["rate"])
+            fee += part * rate
+            terms.append(f"{yuan(part)}元×{plain(rate * 100)}%")
+        if high is None or amount <= high:
+            break
+        low = high
+    return fee, "＋".join(terms) + (f"＝{yuan(fee)}元" if len(terms) > 1 else "")

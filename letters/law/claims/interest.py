@@ -1,0 +1,101 @@
+"""Interest on money kept: base × rate × days ÷ 365 (民法典 583, 584; prepayments 预付式消费解释 16, 17).
+
+No statute fixes the rate of a refund: it is the user's. The first day counts and the last does not.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letters.case.model import Demand
+from letters.law.basis import Problem, Sum
+from letters.law.claims.orders import applicable, demands
+from letters.law.money import ZERO, cents, plain, yuan
+from letters.law.statute import chinese_date
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+_RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)[%％]")
+
+
+def interest(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+    """Interest in yuan to `to` or the letter's day; None where it is not asked for, or a figure is missing or wrong."""
+    found = demands(dossier, "interest")
+    if not found:
+        return None
+    exact, formulas, inputs, debtor = ZERO, [], [], ""
+    for path, demand in found:
+        rate = _rate(dossier, path, demand, problems)
+        start = _start(dossier, path, demand, problems)
+        base, debtor = _base(dossier, sums, demand)
+        if rate is None or start is None or not base:
+            continue
+        end = demand.to or dossier.on
+        if end <= start:
+            if demand.to is not None:
+                problems.append(
+                    Problem("amount-mismatch", f"{path}.to", f"利息的截止日{chinese_date(end)}不晚于起算日{chinese_date(start)}", fix="核对 from 和 to")
+                )
+            continue
+        days, year = (end - start).days, dossier.tables.value("claims.days_per_year", dossier.on)
+        exact += base * rate / 100 * days / year
+        formulas.append(f"{yuan(base)}元×{plain(rate)}%×{days}日÷{year}")
+        inputs += [("本金", yuan(base)), ("年利率", demand.rate), ("起", start.isoformat()), ("止", end.isoformat()), ("天数", str(days))]
+    if not formulas:
+        return None
+    amount = cents(exact)
+    article = next(applicable(dossier, _articles(dossier)), "")
+    formula = f"{'＋'.join(formulas)}＝{yuan(amount)}元（首日计入，末日不计）"
+    return Sum("interest", amount, formula, article, exact, tuple(inputs), ((debtor, amount),) if debtor else ())
+
+
+def _articles(dossier: "Dossier") -> tuple[str, ...]:
+    if dossier.facts.has("prepaid-balance"):
+        return ("yufu_jieshi:16(1)", "minfadian:584", "minfadian:583")
+    return ("minfadian:584", "minfadian:583", "xiaobaofa:53")
+
+
+def _rate(dossier: "Dossier", path: str, demand: Demand, problems: list[Problem]) -> Decimal | None:
+    if not demand.rate:
+        problems.append(Problem("field-missing", f"{path}.rate", "要求利息，但没有写年利率", fix="填写如 3.00% 的年利率，并在 rate_name 写明是哪一种利率"))
+        return None
+    match = _RATE.fullmatch(demand.rate.strip())
+    highest = Decimal(dossier.tables.value("claims.highest_rate", dossier.on))
+    if match is None or Decimal(match[1]) > highest:
+        problems.append(
+            Problem(
+                "amount-mismatch", f"{path}.rate", f"年利率“{demand.rate}”写得不对：应当以百分号结尾，并在 0% 到 {plain(highest)}% 之间",
+                fix="写成 3.00% 这样的年利率",
+            )
+        )  # fmt: skip
+        return None
+    return Decimal(match[1])
+
+
+def _start(dossier: "Dossier", path: str, demand: Demand, problems: list[Problem]) -> date | None:
+    """The first day of interest: the user's, else the day after the promised day of an agreed refund."""
+    if demand.from_ is not None:
+        return demand.from_
+    if dossier.facts.refund_due is not None:
+        return dossier.facts.refund_due + timedelta(days=1)
+    if dossier.facts.ended_at is not None:
+        return dossier.facts.ended_at.date() + timedelta(days=1)
+    problems.append(Problem("field-missing", f"{path}.from", "要求利息，但没有写从哪一天起算", fix="填写承诺退款日或者催告期限届满日的次日"))
+    return None
+
+
+def _base(dossier: "Dossier", sums: Mapping[str, Sum], demand: Demand) -> tuple[Decimal, str]:
+    """The money that is owed, and by whom: of the named order where that alone is asked for, else refund and difference."""
+    owed = [sums[kind] for kind in ("refund", "difference") if kind in sums]
+    base = sum((each.amount for each in owed), ZERO)
+    if demand.order and len({d.order for d in dossier.case.demands if d.kind in ("refund", "difference")}) > 1:
+        order = next(o for o in dossier.case.orders if o.id == demand.order)
+        from letters.law.claims.refund import owed as owed_for
+
+        part = owed_for(dossier, order, [])
+        return cents(part.exact), part.debtor
+    debtors = [debtor for each in owed for debtor, _ in each.by]
+    return base, debtors[0] if debtors else ""

@@ -1,0 +1,133 @@
+"""What was paid for an order, what came back, what it was worth to the buyer; and the demands with their places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letters.case.facts import Facts
+from letters.case.model import Demand, Order
+from letters.law.basis import Problem
+from letters.law.money import ZERO, cents, yuan
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sum: the respondent's id who owes it, the exact value and its formula without the result."""
+
+    debtor: str
+    exact: Decimal
+    formula: str
+
+
+def demands(dossier: "Dossier", kind: str) -> list[tuple[str, Demand]]:
+    """The demands of a kind, each with its path in the case."""
+    return [(f"demands[{i}]", d) for i, d in enumerate(dossier.case.demands) if d.kind == kind]
+
+
+def orders_of(dossier: "Dossier", found: Sequence[tuple[str, Demand]]) -> tuple[Order, ...]:
+    """The orders that demands name, in the order of the case; the claimed ones where they name none."""
+    named = {demand.order for _, demand in found if demand.order}
+    if any(not demand.order for _, demand in found):
+        named |= {order.id for order in dossier.facts.claimed_orders}
+    return tuple(order for order in dossier.case.orders if order.id in named)
+
+
+def order_path(dossier: "Dossier", order: Order) -> str:
+    return f"orders[{dossier.case.orders.index(order)}]"
+
+
+def price(facts: Facts, order: Order) -> Decimal:
+    """What was paid for the order; its amount where no payment is recorded."""
+    payments = facts.payments_of(order)
+    if payments:
+        return sum((p.amount for p in payments), ZERO)
+    return order.amount if order.amount is not None else ZERO
+
+
+def came_back(facts: Facts, order: Order) -> Decimal:
+    """What arrived back for the order until the letter's day; an approval alone is no money.
+
+    A refund that names no payment belongs to the first claimed order.
+    """
+    ids = {p.id for p in facts.payments_of(order)}
+    first = bool(facts.claimed_orders) and facts.claimed_orders[0].id == order.id
+    return sum(
+        (r.amount for r in facts.case.refunds if _arrived(r.arrived_at, facts.on) and (r.payment in ids or first and not r.payment)),
+        ZERO,
+    )
+
+
+def _arrived(moment: object, on: date) -> bool:
+    return hasattr(moment, "date") and moment.date() <= on
+
+
+def debtor_id(facts: Facts, order: Order) -> str:
+    debtor = facts.debtor(order)
+    return debtor.id if debtor else ""
+
+
+def label(dossier: "Dossier", order: Order) -> str:
+    """How an order is told apart in a formula, where there are several."""
+    return f"订单{order.number or order.id}：" if len(dossier.case.orders) > 1 else ""
+
+
+def by_debtor(parts: Sequence[Part], amount: Decimal) -> tuple[tuple[str, Decimal], ...]:
+    """The rounded amounts by respondent; what rounding leaves over goes to the first, so that they add up."""
+    shares: dict[str, Decimal] = {}
+    for part in parts:
+        shares[part.debtor] = shares.get(part.debtor, ZERO) + part.exact
+    rounded = {debtor: cents(share) for debtor, share in shares.items() if debtor}
+    if rounded and len(rounded) == len(shares):
+        first = next(iter(rounded))
+        rounded[first] += amount - sum(rounded.values(), ZERO)
+    return tuple(rounded.items())
+
+
+def asked(
+    found: Sequence[tuple[str, Demand]], computed: Decimal, what: str, problems: list[Problem]
+) -> tuple[Decimal, str] | None:
+    """The figure the user typed, where it is not more than what can be computed, with its path; None where he typed none.
+
+    A larger figure is a problem, and the computed one stays.
+    """
+    typed = [(path, demand.amount) for path, demand in found if demand.amount is not None]
+    if not typed or len(typed) < len(found):
+        return None
+    amount = sum((amount for _, amount in typed if amount is not None), ZERO)
+    path = f"{typed[0][0]}.amount"
+    if amount > cents(computed):
+        problems.append(
+            Problem(
+                "amount-mismatch", path, f"主张的{what}{yuan(amount)}元超过按案件事实算出的{yuan(computed)}元",
+                fix=f"改为不超过{yuan(computed)}元，或者补充付款、退款记录；不填则按计算结果",
+            )
+        )  # fmt: skip
+        return None
+    return amount, path
+
+
+def joined(parts: Sequence[Part], total: Decimal) -> str:
+    """The formulas of the parts with the result: `198.00元`, or `3000.00元－420.50元＝2579.50元`."""
+    texts = [part.formula for part in parts]
+    if len(texts) == 1:
+        only = texts[0]
+        return only if only.endswith(f"{yuan(total)}元") and not any(sign in only for sign in "－×÷＋") else f"{only}＝{yuan(total)}元"
+    return "；".join(f"{t}＝{yuan(p.exact)}元" if any(s in t for s in "－×÷＋") else t for t, p in zip(texts, parts, strict=True)) + (
+        f"；合计{yuan(total)}元"
+    )
+
+
+def applicable(dossier: "Dossier", articles: Sequence[str]) -> Iterator[str]:
+    """Those of the articles that are in force for this case, consumer law for consumers alone."""
+    from letters.law.reasoning import out_of_force, protects_consumers_only
+
+    for article in articles:
+        if out_of_force(dossier, (article,)):
+            continue
+        if dossier.facts.consumer or not protects_consumers_only(dossier, (article,)):
+            yield article

@@ -1,0 +1,112 @@
+"""What is to be paid back: paid, less what came back, less what was received (民法典 566, 消保法 52, 预付式消费解释 15)."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letters.case.model import Order
+from letters.law.basis import Problem, Sum
+from letters.law.claims.orders import (
+    Part,
+    applicable,
+    asked,
+    by_debtor,
+    came_back,
+    debtor_id,
+    demands,
+    joined,
+    label,
+    order_path,
+    orders_of,
+    price,
+)
+from letters.law.claims.received import received
+from letters.law.money import ZERO, cents, yuan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from letters.law.dossier import Dossier
+
+
+def refund(dossier: "Dossier", sums: "Mapping[str, Sum]", problems: list[Problem]) -> Sum | None:
+    """The refund in yuan, never below 0; None where none is asked for.
+
+    A refund that was approved and has not arrived is not deducted. A figure the user typed is used if it is not more than
+    what can be computed.
+    """
+    found = demands(dossier, "refund")
+    if not found:
+        return None
+    orders = orders_of(dossier, found)
+    parts = [owed(dossier, order, problems) for order in orders] if orders else [_without_order(dossier)]
+    exact = sum((part.exact for part in parts), ZERO)
+    amount, formula = cents(exact), joined(parts, cents(exact))
+    if (typed := asked(found, exact, "退款", problems)) and typed[0] != amount:
+        formula = f"当事人主张{yuan(typed[0])}元，不超过按事实算出的{yuan(amount)}元（{formula}）"
+        parts = [Part(p.debtor, p.exact * typed[0] / exact, p.formula) for p in parts]
+        exact = amount = typed[0]
+    if amount == 0:
+        problems.append(Problem("amount-mismatch", found[0][0], "付款已全部退回或者已得到相应价值，没有可以退还的金额", fix="核对付款和退款，或者改提其他诉求"))
+    if dossier.facts.main_ground == "user-error":
+        formula += "（请求协助，不是对方的义务）"
+    paid = sum((price(dossier.facts, order) for order in orders), ZERO) if orders else dossier.facts.paid
+    return Sum(
+        "refund", amount, formula, _article(dossier), exact, (("已付", yuan(paid)), ("已退", yuan(dossier.facts.arrived))),
+        by_debtor(parts, amount),
+    )  # fmt: skip
+
+
+def owed(dossier: "Dossier", order: Order, problems: list[Problem]) -> Part:
+    """What is still owed for one order."""
+    facts = dossier.facts
+    paid, back = price(facts, order), came_back(facts, order)
+    debtor = debtor_id(facts, order)
+    formula = f"{label(dossier, order)}实付{yuan(paid)}元"
+    if facts.has("debited-not-credited") and facts.charged_twice and order.delivery in ("full", "late") and order.amount is not None:
+        return _less(Part(debtor, paid - order.amount, f"{formula}－订单金额{yuan(order.amount)}元"), back)
+    agreed = sum((r.amount for r in facts.approved if not r.payment or r.payment in {p.id for p in facts.payments_of(order)}), ZERO)
+    got = received(dossier, order)
+    if got is not None and got.amount > paid:
+        problems.append(
+            Problem(
+                "amount-mismatch", f"{order_path(dossier, order)}.received_value",
+                f"已得到的价值{yuan(got.amount)}元超过实付的{yuan(paid)}元", fix="核对已使用或者已到账部分的价值",
+            )
+        )  # fmt: skip
+    if got is not None:
+        formula, net = got.formula(formula, paid), paid - got.amount
+    else:
+        net = paid
+    part = _less(Part(debtor, net, formula), back)
+    if facts.main_ground == "refund-unpaid" and ZERO < agreed < part.exact:
+        return Part(debtor, agreed, f"{label(dossier, order)}对方已同意退还{yuan(agreed)}元")
+    return part
+
+
+def _less(part: Part, back: Decimal) -> Part:
+    if back:
+        part = Part(part.debtor, part.exact - back, f"{part.formula}－已退{yuan(back)}元")
+    return part if part.exact >= 0 else Part(part.debtor, ZERO, part.formula)
+
+
+def _without_order(dossier: "Dossier") -> Part:
+    facts = dossier.facts
+    amounts = [p.amount for p in facts.claimed_payments]
+    debtor = facts.opponent.id if facts.opponent else ""
+    if len(amounts) > 1 and len(set(amounts)) == 1:
+        formula = f"{len(amounts)}笔×{yuan(amounts[0])}元"
+    elif 1 < len(amounts) <= 4:
+        formula = "＋".join(f"{yuan(amount)}元" for amount in amounts)
+    else:
+        formula = f"付款{len(amounts)}笔共{yuan(facts.paid)}元" if len(amounts) > 1 else f"实付{yuan(facts.paid)}元"
+    return _less(Part(debtor, facts.paid, formula), facts.arrived)
+
+
+def _article(dossier: "Dossier") -> str:
+    facts = dossier.facts
+    table = dossier.tables.value("claims.refund_article", dossier.on)
+    ground = facts.main_ground
+    articles = table.get(ground)
+    if articles is None:
+        articles = table["default" if facts.can_terminate or facts.ended_at else "lapsed"]
+    return next(applicable(dossier, articles), "")

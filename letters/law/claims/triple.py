@@ -1,0 +1,58 @@
+"""Triple damages (消保法 55(1)): three times the price of the deceptive goods, at least 500 yuan, on top of the refund.
+
+Once per order, not per card. Only with a false statement that came before the payment, and for consumers alone.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letters.case.moment import knows_hour
+from letters.law.basis import Problem, Sum
+from letters.law.claims.orders import Part, asked, by_debtor, debtor_id, demands, label, orders_of, price
+from letters.law.money import ZERO, cents, yuan
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+
+def triple(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+    """The increased damages in yuan; None where they are not asked for or not open."""
+    found = demands(dossier, "triple")
+    if not found or not dossier.facts.consumer or not deceit_precedes(dossier):
+        return None
+    on = dossier.facts.fact_date
+    factor, floor = dossier.tables.amount("claims.triple_factor", on), dossier.tables.amount("claims.triple_floor", on)
+    parts = []
+    for order in orders_of(dossier, found):
+        paid = price(dossier.facts, order)
+        exact = max(paid * factor, floor)
+        formula = f"{label(dossier, order)}{yuan(paid)}元×{factor}"
+        if paid * factor < floor:
+            formula = f"{formula}＝{yuan(paid * factor)}元，不足{floor}元，按{floor}元计"
+        parts.append(Part(debtor_id(dossier.facts, order), exact, formula))
+    exact = sum((part.exact for part in parts), ZERO)
+    amount = cents(exact)
+    formula = _formula(parts, amount)
+    if (typed := asked(found, exact, "增加赔偿", problems)) and typed[0] != amount:
+        formula = f"当事人主张{yuan(typed[0])}元，不超过可以主张的{yuan(amount)}元（{formula}）"
+        parts = [Part(p.debtor, p.exact * typed[0] / exact, p.formula) for p in parts]
+        exact = amount = typed[0]
+    return Sum(
+        "triple", amount, formula, "xiaobaofa:55(1)", exact, (("倍数", str(factor)), ("最低", yuan(floor))), by_debtor(parts, amount)
+    )
+
+
+def _formula(parts: list[Part], amount: Decimal) -> str:
+    texts = [p.formula if "，" in p.formula else f"{p.formula}＝{yuan(p.exact)}元" for p in parts]
+    return texts[0] if len(texts) == 1 else "；".join(texts) + f"；合计{yuan(amount)}元"
+
+
+def deceit_precedes(dossier: "Dossier") -> bool:
+    """Whether a false statement is stated that was made before the first claimed payment."""
+    deceit, paid = dossier.case.dispute.deceit, dossier.facts.paid_at
+    if deceit is None or deceit.said_at is None or paid is None:
+        return False
+    if knows_hour(deceit.said_at) and knows_hour(paid):
+        return deceit.said_at <= paid
+    return deceit.said_at.date() <= paid.date()

@@ -1,0 +1,64 @@
+"""The conditions of the ground files: Jinja2 expressions over `case` and `sums`, sandboxed, compiled once per text."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from jinja2 import ChainableUndefined, TemplateError
+from jinja2.environment import TemplateExpression
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from letters.messages import LettersError
+
+NAMES = ("case", "sums")
+
+
+class BadExpression(LettersError):
+    """A condition that does not compile, or names what does not exist."""
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """The environment of conditions: what is missing is false, nothing can be changed."""
+    return ImmutableSandboxedEnvironment(undefined=ChainableUndefined, cache_size=0)
+
+
+@lru_cache(maxsize=4096)
+def compiled(text: str) -> TemplateExpression:
+    """One condition, compiled; BadExpression with the reason if it is none."""
+    try:
+        return environment().compile_expression(text, undefined_to_none=False)
+    except TemplateError as error:
+        raise BadExpression(f"条件写得不对：{error.message}", where=text) from error
+
+
+@lru_cache(maxsize=256)
+def _together(texts: tuple[str, ...]) -> TemplateExpression:
+    return environment().compile_expression("[" + ", ".join(f"({text})" for text in texts) + "]", undefined_to_none=False)
+
+
+def conditions(texts: Sequence[str]) -> Callable[[Mapping[str, Any]], list[bool]]:
+    """A function that answers all conditions at once, for a mapping of `case` and `sums`.
+
+    One that cannot be answered, such as a comparison with a day that is not known, does not hold.
+    """
+    texts = tuple(texts)
+    if not texts:
+        return lambda names: []
+    expression = _together(texts)
+
+    def answer(names: Mapping[str, Any]) -> list[bool]:
+        try:
+            return [bool(value) for value in expression(names)]
+        except (TypeError, AttributeError, TemplateError):
+            return [holds(text, names) for text in texts]
+
+    return answer
+
+
+def holds(text: str, names: Mapping[str, Any]) -> bool:
+    """Whether one condition holds; False where it cannot be answered."""
+    try:
+        return bool(compiled(text)(names))
+    except (TypeError, AttributeError, TemplateError):
+        return False

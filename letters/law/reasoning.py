@@ -1,0 +1,136 @@
+"""From grounds to the legal basis: which arguments hold in a case, which do not, and why (`letters law --why`)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from letters.law.basis import Argument, LegalBasis, Provision, Rejected
+from letters.law.grounds import Defence, Ground, Rule
+from letters.law.scope import demand_missing, not_for_consumer, role_missing
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+
+def advise(dossier: "Dossier") -> LegalBasis:
+    """The arguments of the case's grounds that hold on the letter's day, in writing order, and the rejected ones."""
+    arguments: dict[str, Argument] = {}
+    rejected: dict[tuple[str, str], Rejected] = {}
+    headings: dict[str, str] = {}
+    names = {"case": dossier.view(3), "sums": dossier.sums}
+    for identity in dossier.case.dispute.grounds:
+        ground = dossier.grounds.ground(identity)
+        for key, group in ground.groups.items():
+            headings.setdefault(key, str(group.get("heading") or ""))
+        answers = dossier.grounds.decide(identity, names)
+        for rule, holds in zip(ground.rules, answers, strict=False):
+            argument = rule.argument
+            if argument.id in arguments:
+                continue
+            if reason := _against(dossier, rule, holds):
+                for article in argument.cite:
+                    rejected.setdefault((article, argument.id), Rejected(article, reason, argument.id))
+            else:
+                arguments[argument.id] = argument
+        for never, holds in zip(ground.never, answers[len(ground.rules) :], strict=True):
+            if holds:
+                rejected.setdefault((never.article, ""), Rejected(never.article, f"不得引用：{never.reason}"))
+    ordered = tuple(sorted(arguments.values(), key=lambda argument: argument.order))
+    chosen = tuple(Provision(c, a.demand, a.strength, a.reason, a.id) for a in ordered for c in a.cite)
+    taken = {provision.article for provision in chosen}
+    left = tuple(r for r in rejected.values() if r.argument not in arguments and not (r.argument == "" and r.article in taken))
+    return LegalBasis(ordered, chosen, left, headings)
+
+
+def _against(dossier: "Dossier", rule: Rule, holds: bool) -> str:
+    """Why an argument does not hold, or empty."""
+    if reason := not_for_consumer(dossier, rule):
+        return reason
+    if reason := role_missing(dossier, rule.argument.against):
+        return reason
+    if not holds:
+        return f"条件不符：{rule.argument.reason or '本案事实不满足它的适用条件'}，本案事实没有显示这一点"
+    if reason := demand_missing(dossier, rule.argument):
+        return reason
+    return out_of_force(dossier, rule.argument.cite, rule.as_of)
+
+
+def out_of_force(dossier: "Dossier", articles: tuple[str, ...], as_of: str = "order") -> str:
+    """Why one of the articles cannot be cited in this case on this day, or empty.
+
+    Substance is judged by the day of the facts and again by the letter's day, procedure by the letter's day alone.
+    """
+    facts = day_of(dossier, as_of)
+    for article in articles:
+        status = dossier.catalogue.applies(article, facts=facts, letter=dossier.on)
+        if status.in_force:
+            status = dossier.catalogue.status(article, dossier.on)
+        if not status.in_force:
+            return f"{status.message}，不能适用于本案"
+    return ""
+
+
+def day_of(dossier: "Dossier", as_of: str) -> date:
+    """The day of the fact that decides which substantive law applies."""
+    facts = dossier.facts
+    if as_of == "payment" and facts.paid_at:
+        return facts.paid_at.date()
+    if as_of == "breach":
+        return facts.promised_on or facts.knew_on
+    if as_of == "refusal":
+        return facts.refused_on or dossier.on
+    return dossier.on if as_of == "letter" else facts.fact_date
+
+
+def main_ground(dossier: "Dossier") -> Ground:
+    """The ground that carries the claim; its words are used."""
+    return dossier.grounds.ground(dossier.facts.main_ground)
+
+
+def words(dossier: "Dossier") -> Mapping[str, Any]:
+    """How the dispute is put in the various texts: Jinja2 fragments, see docs/grounds.md."""
+    return main_ground(dossier).words
+
+
+def elements(dossier: "Dossier") -> Iterator[Mapping[str, Any]]:
+    """What must be shown, for all grounds of the case, each once."""
+    seen: set[str] = set()
+    for identity in dossier.case.dispute.grounds:
+        for element in dossier.grounds.ground(identity).elements:
+            if element["id"] not in seen:
+                seen.add(element["id"])
+                yield element
+
+
+def defences(dossier: "Dossier") -> tuple[Defence, ...]:
+    """The answers to what the other side says, in the order of the case; those whose conditions and articles hold."""
+    from letters.law.expressions import holds
+
+    ground = main_ground(dossier)
+    names = {"case": dossier.view(3), "sums": dossier.sums}
+    found = (ground.defences.get(identity) for identity in dossier.case.dispute.defences)
+    return tuple(
+        d for d in found
+        if d is not None and (not d.when or holds(d.when, names)) and not out_of_force(dossier, d.cite)
+        and (dossier.facts.consumer or not protects_consumers_only(dossier, d.cite))
+    )  # fmt: skip
+
+
+def protects_consumers_only(dossier: "Dossier", articles: tuple[str, ...]) -> bool:
+    """Whether one of the articles is of a law that protects purchases for daily life alone (消保法 2)."""
+    laws = dossier.tables.value("scope.consumer_laws", dossier.on)
+    return any(article.partition(":")[0] in laws for article in articles)
+
+
+def report_leads(dossier: "Dossier") -> tuple[Mapping[str, Any], ...]:
+    """The leads of a report (举报) on all grounds of the case whose conditions and articles hold: heading, cite, text."""
+    from letters.law.expressions import holds
+
+    names = {"case": dossier.view(3), "sums": dossier.sums}
+    leads: dict[str, Mapping[str, Any]] = {}
+    for identity in dossier.case.dispute.grounds:
+        for lead in dossier.grounds.ground(identity).words.get("report_leads") or ():
+            cite = tuple(lead.get("cite") or ())
+            if (not lead.get("when") or holds(str(lead["when"]), names)) and not out_of_force(dossier, cite, "breach"):
+                leads.setdefault(str(lead["heading"]), lead)
+    return tuple(leads.values())

@@ -1,0 +1,89 @@
+"""Who and what an argument is for: consumers or anyone, seller, platform or payer, the demand it carries."""
+
+from typing import TYPE_CHECKING
+
+from letters.case.facts import MONEY_KINDS, PAYER_GROUNDS
+from letters.case.model import Respondent
+from letters.law.basis import Argument
+from letters.law.grounds import Rule
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+#: How a demand is called.
+DEMANDS = {
+    "refund": "退款", "deliver": "交付", "replace": "更换", "difference": "退还差额", "damages": "赔偿损失", "interest": "支付利息",
+    "triple": "增加赔偿", "costs": "承担维权费用", "terminate": "解除合同", "void": "确认条款无效", "identity": "提供卖家身份信息",
+    "records": "提供交易记录", "handle": "处理投诉", "review": "复核并说明理由", "stop-renewal": "停止自动续费", "correct": "纠正支付差错",
+    "erase": "删除个人信息", "apology": "赔礼道歉", "investigate": "查处违法行为", "stop-payment": "止付",
+}  # fmt: skip
+#: Demands that are never read into a case: what is not asked is not argued.
+_ASKED = frozenset({"deliver", "replace", "difference", "damages", "interest", "triple", "costs", "apology", "erase"})
+#: Demands that rest on the duty of which a refund is the usual consequence.
+_PERFORMANCE = MONEY_KINDS | {"terminate", "deliver", "replace", "correct", "stop-renewal"}
+_ROLES = {"seller": "卖家", "platform": "平台", "payer": "支付机构或者银行"}
+
+
+def wanted(dossier: "Dossier", demand: str) -> bool:
+    """Whether a demand is asked for or follows from what is asked for."""
+    facts = dossier.facts
+    if demand == "any" or facts.wants(demand):
+        return True
+    if demand in _ASKED:
+        return False
+    if demand == "refund":
+        return not dossier.case.demands or facts.wants(*_PERFORMANCE)
+    return True
+
+
+def demand_missing(dossier: "Dossier", argument: Argument) -> str:
+    """Why the demand of an argument is not in the case, or empty; a weak argument needs its demand in so many words."""
+    name = DEMANDS.get(argument.demand, argument.demand)
+    if argument.strength == "weak" and not dossier.facts.wants(argument.demand):
+        return f"依据较弱，只有当事人明确提出“{name}”时才用"
+    if not wanted(dossier, argument.demand):
+        return f"没有提出“{name}”的诉求"
+    return ""
+
+
+def not_for_consumer(dossier: "Dossier", rule: Rule) -> str:
+    """Why consumer law does not apply, or empty (消保法 2, 3)."""
+    if dossier.facts.consumer:
+        return ""
+    laws = dossier.tables.value("scope.consumer_laws", dossier.on)
+    if not (rule.consumer or any(article.partition(":")[0] in laws for article in rule.argument.cite)):
+        return ""
+    if dossier.facts.own_use:
+        return "对方是个人卖家，没有证明其经常经营，不适用消费者权益保护的规定"
+    return "不是为生活消费需要购买（转售或者单位使用），不适用消费者权益保护的规定"
+
+
+def roles(dossier: "Dossier", respondent: Respondent | None = None) -> frozenset[str]:
+    """The roles a respondent has towards the buyer: seller, platform, payer; of all respondents where none is named.
+
+    A self-operated platform is seller and platform; one that stands in for an unnamed seller answers as he would
+    (消保法 44(1)).
+    """
+    facts = dossier.facts
+    if respondent is not None:
+        found = set()
+        if respondent.role == "payment-provider":
+            found.add("payer")
+        if facts.platform is not None and respondent.id == facts.platform.id:
+            found.add("platform")
+        if respondent.role in ("seller", "payee", "unknown") or respondent in facts.opponents and respondent.role == "platform":
+            found.add("seller")
+        return frozenset(found)
+    found = {"seller"} if facts.case.orders or not facts.has(*PAYER_GROUNDS) else set()
+    if facts.platform is not None:
+        found.add("platform")
+    if facts.case.payments or facts.provider is not None:
+        found.add("payer")
+    return frozenset(found)
+
+
+def role_missing(dossier: "Dossier", against: frozenset[str]) -> str:
+    """Why nobody in the case can be held to an argument, or empty."""
+    if "any" in against or against & roles(dossier):
+        return ""
+    return f"本案的对方中没有{'、'.join(_ROLES.get(role, role) for role in sorted(against))}"
