@@ -12,19 +12,22 @@ COLUMN: Final = 'th scope="col"'
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 _BREAK: Final = re.compile("\r\n|\r|\n")
 _ROLES: Final = frozenset({"body", "flush", "party", "note", "centre", "right"})
-# 仿宋, 宋体, 黑体 and 楷体 under the names that Windows, macOS and Linux give them.
+# 仿宋, 宋体, 黑体 and 楷体 under the names that Windows, macOS and Linux give them;
+# marks that Latin fonts hold too (“ ” —— …) come from a Chinese one.
 STYLE: Final = """
+@font-face{font-family:marks;src:local("FangSong"),local("STFangsong"),local("Noto Serif CJK SC"),local("SimSun");
+unicode-range:U+B7,U+2014,U+2018-201D,U+2026}
 :root{color-scheme:light;--song:"宋体",SimSun,"Songti SC","Noto Serif CJK SC",serif;
 --hei:"黑体",SimHei,"Heiti SC","PingFang SC","Noto Sans CJK SC",sans-serif;
 --kai:"楷体",KaiTi,"Kaiti SC","Noto Serif CJK SC",serif;
 --fang:"仿宋",FangSong,"STFangsong","Noto Serif CJK SC","Songti SC",serif}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:#eee;color:#000;font:1.0625rem/1.75 "Times New Roman",var(--fang)}
+body{margin:0;background:#eee;color:#000;font:1.0625rem/1.75 marks,"Times New Roman",var(--fang)}
 main{max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem 3rem;background:#fff;overflow-wrap:anywhere}
-h1{font:bold 1.5rem/1.5 "Times New Roman",var(--song);text-align:center;margin:.5em 0 1em}
-h2,h3{font:400 1.0625rem/1.75 "Times New Roman",var(--hei);margin:.6em 0 0;text-indent:2em}
-h3{font-family:"Times New Roman",var(--kai);margin:0}
+h1{font:bold 1.5rem/1.5 marks,"Times New Roman",var(--song);text-align:center;margin:.5em 0 1em}
+h2,h3{font:400 1.0625rem/1.75 marks,"Times New Roman",var(--hei);margin:.6em 0 0;text-indent:2em}
+h3{font-family:marks,"Times New Roman",var(--kai);margin:0}
 p,li{margin:0;text-indent:2em;text-align:justify}
 ul{list-style:none;margin:0;padding:0}
 .flush,.addressee,.centre,.right,.sign{text-indent:0}
@@ -36,13 +39,14 @@ ul{list-style:none;margin:0;padding:0}
 .wide{overflow-x:auto;margin:.6em 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.5}
 th,td{border:1px solid #000;padding:.25em .4em;text-align:left;vertical-align:middle;min-width:3.2em}
-th{font-family:"Times New Roman",var(--hei);font-weight:400}
+th{font-family:marks,"Times New Roman",var(--hei);font-weight:400}
 thead th{text-align:center}
-th.group{font-family:"Times New Roman",var(--kai);font-weight:700}
+th.group{font-family:marks,"Times New Roman",var(--kai);font-weight:700}
 table.plain th,table.plain td{border:0}
 .fresh{break-before:page}
 @page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"第 " counter(page) " 页 共 " counter(pages) " 页";
 font:12pt "宋体",SimSun,"Noto Serif CJK SC",serif}}
+@media screen and (max-width:40rem){p,li{text-align:start}}
 @media print{body{background:none;font-size:16pt;line-height:28pt}main{max-width:none;padding:0}
 h1{font-size:22pt;line-height:36pt}h2,h3{font-size:16pt;line-height:28pt}h1,h2,h3{break-after:avoid}
 table{font-size:12pt;line-height:20pt}tr,.closing{break-inside:avoid}thead{display:table-header-group}
