@@ -5,7 +5,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from letters.case.wording import SYNTAX, TEXTS
+from letters.case.syntax import syntax_hint
+from letters.case.wording import TEXTS
 from letters.messages import LettersError
 
 #: "zh" or "en"; the command line sets it once.
@@ -46,12 +47,11 @@ def wording(code: str, lang: str, details: Mapping[str, Any]) -> str:
     return said
 
 
-def syntax_hint(problem: str, lang: str) -> str:
-    """What a YAML parser's complaint means, in words."""
-    for part, zh, en in SYNTAX:
-        if part in problem:
-            return en if lang == "en" else zh
-    return problem
+def _where(name: str | Path, line: int, lang: str) -> str:
+    """`case.yaml:12`, as far as file and line are known."""
+    if not line or str(name):
+        return f"{name}:{line}" if line else str(name)
+    return f"line {line}" if lang == "en" else f"第{line}行"
 
 
 class Unreadable(LettersError):
@@ -63,7 +63,7 @@ class Unreadable(LettersError):
         self.name = str(name)
         self.line = line
         lang = LANGUAGE.get()
-        super().__init__(self._said(lang), fix=self._fix(lang), where=f"{name}:{line}" if line else name)
+        super().__init__(self._said(lang), fix=self._fix(lang), where=_where(name, line, lang))
 
     def _said(self, lang: str) -> str:
         details = dict(self.details)
@@ -97,18 +97,14 @@ class Invalid(LettersError):
     def text(self, lang: str = "") -> str:
         """One mistake a line, `case.yaml:12  field（title）：what is wrong`, in one language."""
         lang = lang or LANGUAGE.get()
-        lines = [f"{self._place(problem, lang)}{problem.text(lang)}" for problem in self.problems[:MOST_LISTED]]
+        placed = [
+            (_where(self.name, problem.line, lang), problem.text(lang)) for problem in self.problems[:MOST_LISTED]
+        ]
+        lines = [f"{where}  {said}" if where else said for where, said in placed]
         left = len(self.problems) - MOST_LISTED
         if left > 0:
             lines.append(wording("more", lang, {"left": left}))
         return "\n".join(lines)
-
-    def _place(self, problem: Problem, lang: str) -> str:
-        if not problem.line:
-            return f"{self.name}  " if self.name else ""
-        if not self.name:
-            return f"line {problem.line}  " if lang == "en" else f"第{problem.line}行  "
-        return f"{self.name}:{problem.line}  "
 
     def __str__(self) -> str:
         return self.text()

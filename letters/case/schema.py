@@ -57,7 +57,9 @@ def _part(part: type[msgspec.Struct], parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _key(field: Field, parts: dict[str, Any]) -> dict[str, Any]:
-    labels: dict[str, Any] = {"title": field.title, "description": field.description}
+    meanings = "，".join(f"{word} {said}" for word, said in field.says.items())
+    description = "；".join(filter(None, (field.description, meanings)))
+    labels: dict[str, Any] = {"title": field.title, "description": description}
     labels = {name: label for name, label in labels.items() if label}
     if field.example is not None:
         labels["examples"] = [field.example]

@@ -23,7 +23,7 @@ _SORTS: dict[type, Sort] = {
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A key of the case file: its labels, what may stand there, and how it is treated.
 
-    `sort` is the sort of value; `words` the vocabulary of a "words" key; `part` the Struct of a "part"; `item` what a
+    `sort` is the sort of value; `words` the vocabulary of a "words" key and `says` what they mean; `part` the Struct of a "part"; `item` what a
     "list" holds. The marks are those of `letters.case.model.field`.
     """
 
@@ -36,6 +36,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     required: bool = False
     default: Any = None
     words: tuple[Any, ...] = ()
+    says: dict[Any, str] = {}
     part: type[msgspec.Struct] | None = None
     item: "Field | None" = None
     low: int | None = None

@@ -17,11 +17,14 @@ from hypothesis import strategies as st
 
 from letters.case import masks, scalars
 from letters.case.case import Case
+from letters.case.convert import Found, read_part
+from letters.case.forms import FORMS
 from letters.case.ids import id_number_fault, uscc_fault
 from letters.case.moment import SHANGHAI, WholeDay, knows_hour
 from letters.case.scalars import Unfit
 from letters.case.schema import case_schema
 from letters.case.shape import Field, field_at, fields_of
+from letters.case.yamltree import Mapped, from_data
 
 from .samples import ROOT, WHOLE
 
@@ -35,10 +38,18 @@ def all_fields(part: type[msgspec.Struct], seen: set[type]) -> Iterator[Field]:
             yield from all_fields(inner, seen)
 
 
-def test_every_key_has_a_chinese_title() -> None:
+def test_every_key_has_a_chinese_title_a_description_and_an_example() -> None:
     fields = list(all_fields(Case, set()))
     assert len(fields) > 150
     assert [field.key for field in fields if not re.search("[\u4e00-\u9fff]", field.title)] == []
+    assert [field.key for field in fields if not field.description or field.example is None] == []
+
+
+def test_every_word_of_a_vocabulary_is_explained() -> None:
+    for field in all_fields(Case, set()):
+        words = field.words or (field.item.words if field.item else ())
+        if field.key != "schema":
+            assert set(words) - {""} == set(field.says), field.key
 
 
 def test_titles_of_nested_keys() -> None:
@@ -54,6 +65,17 @@ def test_every_example_is_right() -> None:
         if field.sort in ("money", "moment", "day") and field.example is not None:
             reader = {"money": scalars.money, "moment": scalars.moment, "day": scalars.day}[field.sort]
             reader(field.example)
+        if field.part is not None or (field.item and field.item.part):
+            found = Found()
+            values = field.example if field.item else [field.example]
+            for each in values:
+                node = from_data(each)
+                part = field.part or (field.item.part if field.item else None)
+                assert isinstance(node, Mapped) and part is not None
+                read_part(part, node, field.key, found)
+            assert {problem.code for problem in found.problems} <= {"missing"}
+        if field.form:
+            FORMS[field.form](field.example)
         if field.sort == "words" and field.example is not None:
             assert field.example in field.words
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from letters.case.case import Case, load_with_places
+from letters.case.files import add_item
 from letters.case.moment import SHANGHAI, knows_hour
 from letters.case.problems import Invalid
+from letters.case.yamltree import Places, parse
 
 from .samples import SMALL, WHOLE
 
@@ -129,3 +131,19 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
     assert Case.load(path) == Case.loads(SMALL)
+
+
+def test_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML's own parser stands in where libyaml is not built in."""
+    import yaml
+
+    fast = Case.loads(WHOLE)
+    lines = [Places(parse(WHOLE)).line_of(path) for path in ("orders[0].amount", "events[1].quote", "preferences")]
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert Case.loads(WHOLE) == fast
+    assert lines == [
+        Places(parse(WHOLE)).line_of(path) for path in ("orders[0].amount", "events[1].quote", "preferences")
+    ]
+    assert (
+        Case.loads(add_item(WHOLE, "filings", {"channel": "12345", "at": "2026-11-03"})).filings[1].channel == "12345"
+    )

@@ -1,0 +1,155 @@
+"""What the words of the case file's vocabularies mean, in Chinese: for lists to choose from, the manual and the schema."""
+
+PURPOSE = {"own-use": "自己使用", "resale": "转售牟利", "organisation": "单位购买"}
+YES_NO = {"yes": "是", "no": "否", "unknown": "不清楚"}
+CHOICE = {"yes": "同意", "no": "不同意", "undecided": "暂不确定"}
+TONE = {"neutral": "平和", "firm": "坚定"}
+POWERS = {"general": "一般授权", "special": "特别授权"}
+ROLE = {
+    "platform": "平台",
+    "seller": "卖家",
+    "payee": "收款方",
+    "upstream": "上游供货方",
+    "payment-provider": "支付机构或银行",
+    "unknown": "身份不明",
+}
+STATUS = {"active": "正常", "unreachable": "联系不上", "closed": "已关闭", "fake": "假冒"}
+GOODS = {
+    "points": "点券",
+    "card-key": "卡密、点卡",
+    "airtime": "话费、流量",
+    "membership": "会员",
+    "account": "账号",
+    "software": "软件服务",
+    "top-up": "代充",
+    "balance": "平台余额",
+    "other": "其他",
+}
+DELIVERY = {
+    "none": "没有交付",
+    "partial": "只交付一部分",
+    "late": "迟延交付",
+    "full": "完整交付",
+    "invalid": "交付的无效",
+    "banned": "交付后被封",
+}
+LEGALITY = {"ok": "合法", "doubt": "有疑问", "illegal": "不合法"}
+METHOD = {
+    "wechat": "微信支付",
+    "alipay": "支付宝",
+    "bank-card": "银行卡",
+    "unionpay": "云闪付",
+    "balance": "平台余额",
+    "transfer": "私人转账",
+}
+VIA = {"original-route": "原路退回", "balance": "退到余额", "transfer": "转账"}
+GROUND = {
+    "not-delivered": "付款后没有收到",
+    "late": "迟延交付",
+    "short-or-wrong": "数量不足或发错",
+    "invalid-key": "卡密无效或已被使用",
+    "misdescribed": "与描述不符",
+    "cut-off": "使用中被停止或封禁",
+    "refund-unpaid": "同意退款却没有到账",
+    "platform-closed": "平台关闭、停业",
+    "user-error": "自己填错、买错",
+    "debited-not-credited": "扣款未入账、重复扣款",
+    "unauthorised": "并非本人付款",
+    "fraud": "疑似诈骗",
+    "auto-renewal": "自动续费",
+    "minor": "未成年人付款",
+    "prepaid-balance": "预付余额不退",
+    "no-refund-clause": "“概不退款”条款（与其他类型并用）",
+}
+DEFENCE = {
+    "no-refund-on-virtual-goods": "虚拟商品不退",
+    "already-delivered": "已经发货",
+    "already-activated": "已经激活",
+    "upstream-not-settled": "上游没有结算",
+    "system-checking": "系统核查中",
+    "ask-the-merchant": "请找商家",
+    "balance-only": "只退余额",
+    "last-period-only": "只退最近一期",
+    "fee-deducted": "要扣手续费",
+    "window-passed": "超过售后时限",
+}
+FRAUD_SIGN = {
+    "fee-to-refund": "要求先交钱才退款",
+    "asked-for-code": "索要验证码、密码",
+    "private-transfer": "要求私下转账",
+    "impersonation": "冒充平台或官方",
+    "site-gone": "网站消失",
+    "blocked": "被对方拉黑",
+    "resold-key": "同一卡密卖给多人",
+    "taken-back": "账号被卖家找回",
+}
+EVENT = {
+    "order": "下单",
+    "payment": "付款",
+    "promise": "承诺",
+    "delivery": "交付",
+    "discovery": "发现问题",
+    "contact": "联系对方",
+    "request": "提出要求",
+    "reply": "对方答复",
+    "refusal": "对方拒绝",
+    "approval": "对方同意",
+    "promise-missed": "承诺落空",
+    "refund": "退款",
+    "notice": "发出通知",
+    "filing": "提交投诉",
+    "fee-demanded": "被要求另外付钱",
+    "blocked": "被拉黑",
+    "closed": "停业、关闭",
+    "other": "其他",
+}
+PART = {
+    "identity": "身份",
+    "transaction": "交易",
+    "communication": "沟通",
+    "anomaly": "异常",
+    "loss": "损失",
+}
+FORM = {
+    "screenshot": "截图",
+    "video": "录屏、录像",
+    "recording": "录音",
+    "document": "文件",
+    "webpage": "网页",
+    "data": "电子数据",
+    "notarised": "公证",
+    "timestamped": "可信时间戳",
+}
+ORIGINAL = {"held": "持有原件", "copy": "复制件"}
+HOLDER = {"complainant": "本人持有"}
+FILING = {
+    "open": "已提交，等待处理",
+    "accepted": "已受理",
+    "answered": "已答复",
+    "refused": "被拒绝或不予受理",
+    "settled": "已解决",
+    "terminated": "终止",
+    "withdrawn": "已撤回",
+}
+DEMAND = {
+    "refund": "退款",
+    "deliver": "继续交付",
+    "replace": "更换",
+    "difference": "退还差价",
+    "damages": "赔偿损失",
+    "interest": "支付利息",
+    "triple": "惩罚性赔偿（三倍）",
+    "costs": "负担必要费用",
+    "terminate": "解除合同",
+    "void": "确认条款无效",
+    "identity": "提供经营者信息",
+    "records": "提供、保存记录",
+    "handle": "依法处理投诉",
+    "review": "人工复核",
+    "stop-renewal": "停止自动续费",
+    "correct": "更正",
+    "erase": "删除个人信息",
+    "apology": "赔礼道歉",
+    "investigate": "立案调查",
+    "stop-payment": "止付、冻结",
+}
