@@ -1,0 +1,60 @@
+"""The review of a case, of one channel or of a drafted letter."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from letters.drafting.channel import Channel, Channels, channels
+from letters.law.dossier import Dossier
+from letters.letter import Letter
+from letters.review.finding import Finding
+from letters.review.rules import RULES
+from letters.review.scope import Scope
+
+
+class Readiness(NamedTuple):
+    """Whether a channel's letter may go out, and the codes that keep it back."""
+
+    ready: bool
+    blocked_by: tuple[str, ...]
+
+
+def review(
+    dossier: Dossier, channel: Channel | None = None, letter: Letter | None = None, *, known: Channels | None = None
+) -> tuple[Finding, ...]:
+    """All findings, gravest first; of the case as a whole where `channel` is None.
+
+    `letter` is the drafted letter, without which length, privacy and the letter's own words are not judged. `known` are
+    the channels there are, ours where left out.
+    """
+    scope = Scope(dossier, known or channels(), channel, letter)
+    found = (finding for _, rule in RULES for finding in rule(scope))
+    return tuple(sorted(_once(_placed(scope, found)), key=lambda finding: finding.rank))
+
+
+def _placed(scope: Scope, found: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in found:
+        yield replace(finding, channel=scope.id) if scope.channel and finding.channel is None else finding
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding a cause: the gravest of those with the same code, place and channel."""
+    kept: dict[tuple[str, str, str | None], Finding] = {}
+    for finding in found:
+        key = (finding.code, finding.path or finding.message, finding.channel)
+        if key not in kept or finding.rank < kept[key].rank:
+            kept[key] = finding
+    return iter(kept.values())
+
+
+def ready(
+    dossier: Dossier, known: Channels | None = None, letters: Mapping[str, Letter] | None = None
+) -> dict[str, Readiness]:
+    """For every channel whether it is ready and, if not, the codes that keep it back, each once."""
+    known = known or channels()
+    return {channel.id: _readiness(review(dossier, channel, (letters or {}).get(channel.id), known=known)) for channel in known}
+
+
+def _readiness(findings: tuple[Finding, ...]) -> Readiness:
+    codes = tuple(dict.fromkeys(finding.code for finding in findings if finding.level == "block"))
+    return Readiness(not codes, codes)

@@ -1,0 +1,18 @@
+"""概不退款 carries no claim of its own: it removes a defence (legal.md b.3)."""
+
+from collections.abc import Iterator
+
+from letters.review.finding import Finding, block
+from letters.review.scope import Scope
+
+
+def clause_alone(scope: Scope) -> Iterator[Finding]:
+    """The void clause is the only ground, so nothing says why money is owed."""
+    if scope.facts.main_ground == "no-refund-clause":
+        yield block(
+            "clause-alone",
+            "只写了“概不退款”条款无效，没有写对方违反了什么：条款无效只去掉对方的理由，本身不产生退款",
+            path="dispute.grounds",
+            fix="补充真正的争议类型，例如未交付（not-delivered）、卡密无效（invalid-key）、与描述不符（misdescribed）",
+            source="民法典第497条；消费者权益保护法第26条",
+        )

@@ -1,0 +1,131 @@
+"""Whether the case has what the channel needs, and whether the other side has a name where one is needed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from letters.case.model import Respondent
+from letters.drafting.channel import Channel
+from letters.review import naming
+from letters.review.finding import Finding, block, warn
+from letters.review.scope import Scope
+
+_METHODS = {"wechat-pay": "wechat", "alipay": "alipay", "bank-card": "bank-card", "unionpay": "unionpay"}
+_PARTIES = ("other", "seller", "platform", "provider", "upstream", "opponent")
+#: A guardian answers for these where the buyer is under age; an account's phone or a residence will do for the others.
+_STANDS_IN = {
+    "phone": ("guardian.phone", "account.phone"),
+    "address": ("residence", "guardian.address"),
+    "residence": ("address", "guardian.address"),
+    "id_number": ("guardian.id_number",),
+}
+
+
+def party(scope: Scope, name: str) -> Respondent | None:
+    """The respondent that a `needs` path means: `other` is the one the channel's letter is to or about."""
+    wanted = scope.channel.towards if name == "other" and scope.channel else name
+    match wanted:
+        case "seller":
+            return scope.facts.seller
+        case "platform":
+            return scope.facts.platform or scope.facts.opponent
+        case "provider":
+            return scope.facts.provider
+        case "upstream":
+            return scope.facts.by_role("upstream")
+        case _:
+            return scope.facts.opponent
+
+
+def _value(part: Any, path: str) -> Any:
+    for name in path.split("."):
+        part = getattr(part, name, None)
+        if part is None:
+            return None
+    return part
+
+
+def _absent(value: Any) -> bool:
+    return value is None or value == "" or value == ()
+
+
+def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, str, Any]]:
+    """Path in the case, path in the model and value of everything that a `needs` path means."""
+    head, _, rest = need.partition(".")
+    case, facts = scope.case, scope.facts
+    if head in _PARTIES:
+        respondent = party(scope, head)
+        index = case.respondents.index(respondent) if respondent else 0
+        yield f"respondents[{index}].{rest}", f"respondents.{rest}", _value(respondent, rest) if respondent else None
+    elif head in ("order", "orders"):
+        for index, order in enumerate(case.orders):
+            if order in facts.claimed_orders:
+                yield f"orders[{index}].{rest}", f"orders.{rest}", _value(order, rest) if rest else order
+        if not case.orders:
+            return
+    elif head in ("payment", "payments"):
+        method = _METHODS.get(channel.id)
+        for index, payment in enumerate(case.payments):
+            if payment in facts.claimed_payments and method in (None, payment.method):
+                yield f"payments[{index}].{rest}", f"payments.{rest}", _value(payment, rest) if rest else payment
+        if not case.payments:
+            yield "payments", "payments", None
+    elif head == "complainant":
+        value = _value(case.complainant, rest)
+        if _absent(value):
+            others = (_value(case.complainant, name) for name in _STANDS_IN.get(rest, ()))
+            value = next((other for other in others if not _absent(other)), None)
+        yield need, need, value
+    else:
+        yield need, need, _value(case, need)
+
+
+def missing(scope: Scope) -> Iterator[Finding]:
+    """Fields that the channel needs and the case has not: `field-missing`, or `respondent-unnamed` for the name."""
+    channel = scope.channel
+    if channel is None:
+        return
+    for need in channel.needs:
+        ways = [tuple(_owners(scope, channel, way.strip())) for way in need.split("|")]
+        if any(all(not _absent(value) for _, _, value in way) for way in ways):
+            continue
+        for path, model, value in ways[0]:
+            if _absent(value):
+                yield _missing(channel, path, model)
+
+
+def _missing(channel: Channel, path: str, model: str) -> Finding:
+    source = "民事诉讼法第122条、第124条" if channel.nature == "court" else ""
+    if channel.nature == "public-body":
+        source = "投诉举报处理办法第10条、第16条第1款第5项"
+    if model == "respondents.name":
+        return block(
+            "respondent-unnamed",
+            f"{channel.name}需要对方的真实名称，案件里没有填写",
+            path=path,
+            fix="从页面底部的营业执照、网站备案、支付账单的收款方查找；查不到的，先要求平台提供商家的名称、地址和有效联系方式",
+            source=source or "消费者权益保护法第44条第1款",
+        )
+    found = naming.field(model)
+    title = found.title if found and found.title else path
+    example = f"，例：{found.example}" if found and found.example not in (None, "") else ""
+    return block("field-missing", f"{channel.name}需要“{title}”，案件里没有填写", path=path, fix=f"填写 {path}（{title}）{example}", source=source)
+
+
+def unnamed(scope: Scope) -> Iterator[Finding]:
+    """A seller or platform of the claimed orders whose true name is not known (消保法 44(1))."""
+    if scope.channel is not None:
+        return
+    facts = scope.facts
+    owing = [*facts.opponents, *(r for o in facts.claimed_orders for r in (facts.respondent(o.seller), facts.respondent(o.platform)) if r)]
+    for index, respondent in enumerate(scope.case.respondents):
+        if respondent in owing and not respondent.name:
+            shown = f"“{respondent.brand}”" if respondent.brand else "对方"
+            platform = facts.platform
+            named = platform is not None and platform.name and platform.id != respondent.id
+            yield warn(
+                "respondent-unnamed",
+                f"{shown}的真实名称不明" + ("，可以先要求平台提供；平台不提供的，由平台先行赔偿" if named else ""),
+                path=f"respondents[{index}].name",
+                fix="从营业执照页面、网站备案、支付账单的收款方查找，填写与营业执照一致的全称",
+                source="消费者权益保护法第44条第1款；民事诉讼法第122条",
+            )

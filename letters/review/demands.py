@@ -1,0 +1,64 @@
+"""What a channel has no power to give: moved to the one that has, or dropped with a note."""
+
+from collections.abc import Iterator
+
+from letters.case.model import Demand
+from letters.drafting.channel import Channel
+from letters.review.finding import Finding, block, note
+from letters.review.naming import DEMANDS
+from letters.review.scope import Scope
+
+
+def _fix(scope: Scope, channel: Channel, kind: str) -> str:
+    to = channel.moves.get(kind)
+    name = scope.known[to].name if to and to in scope.known else ""
+    return f"程序把它略去，改在{name}（{to}）提出" if name else "程序把它略去，其余诉求照常提出"
+
+
+def not_for_channel(scope: Scope) -> Iterator[Finding]:
+    """Demands outside the channel's power; for the case as a whole, those that some channel it addresses drops."""
+    if scope.channel is None:
+        yield from _of_case(scope)
+        return
+    channel = scope.channel
+    if not channel.allow:
+        return
+    drafted = {line.kind for line in scope.letter.demands} if scope.letter else set()
+    for index, demand in enumerate(scope.case.demands):
+        if demand.kind in channel.allow | channel.implies:
+            continue
+        make = block if demand.kind in drafted else note
+        yield make(
+            "demand-not-for-channel",
+            f"{channel.name}处理不了“{DEMANDS[demand.kind]}”",
+            path=f"demands[{index}]",
+            fix=_fix(scope, channel, demand.kind),
+            source="渠道的职权范围",
+        )
+
+
+def _addressed(scope: Scope) -> list[Channel]:
+    """The channels that can give some of what is asked."""
+    kinds = {demand.kind for demand in scope.case.demands}
+    return [c for c in scope.known if c.allow & kinds and c.nature != "annex" and c.addressee != "upstream"]
+
+
+def _of_case(scope: Scope) -> Iterator[Finding]:
+    channels = _addressed(scope)
+    for index, demand in enumerate(scope.case.demands):
+        dropping = [c for c in channels if demand.kind not in c.allow | c.implies]
+        if dropping:
+            yield _dropped(scope, index, demand, dropping)
+
+
+def _dropped(scope: Scope, index: int, demand: Demand, dropping: list[Channel]) -> Finding:
+    names = "、".join(c.name for c in dropping[:6]) + (f"等{len(dropping)}个渠道" if len(dropping) > 6 else "")
+    to = next((c.moves[demand.kind] for c in dropping if demand.kind in c.moves), "")
+    where = f"，改在{scope.known[to].name}（{to}）提出" if to in scope.known else ""
+    return note(
+        "demand-not-for-channel",
+        f"{names}处理不了“{DEMANDS[demand.kind]}”，写给{'它们' if len(dropping) > 1 else '它'}的文书会略去这一项",
+        path=f"demands[{index}]",
+        fix=f"无须改动：程序自动略去{where}",
+        source="渠道的职权范围",
+    )

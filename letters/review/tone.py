@@ -1,0 +1,156 @@
+"""Tone of what the writer says: threats, insults, crimes stated as facts, promised results; never inside a quotation.
+
+The expressions and their neutral wording are data: `_tone.yaml` beside the templates.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from letters.case.model import CaseFile
+from letters.data import templates_dir
+from letters.letter import Letter, texts
+from letters.review.finding import Finding, Level
+from letters.review.scope import SUSPICION_ALLOWED, Scope
+
+_LEVELS: dict[str, Level] = {
+    "threat": "block", "insult": "warn", "crime-as-fact": "block", "suspicion": "warn", "promised-result": "warn",
+}  # fmt: skip
+#: Narrated acts of the other side may be threats; they are not the writer's.
+_OWN_ACTS_ONLY = frozenset({"threat", "promised-result"})
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|『[^』]*』|\"[^\"]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What is looked for, what to write instead, and what makes it harmless where it stands within ten characters."""
+
+    find: re.Pattern[str]
+    instead: str
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """One kind of fault: its code, why it is one, the rule behind it, and its expressions."""
+
+    code: str
+    why: str
+    source: str
+    expressions: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fault in a text: the words found and what to write instead."""
+
+    manner: Manner
+    words: str
+    instead: str
+
+
+@lru_cache(maxsize=4)
+def manners(path: Path | None = None) -> tuple[Manner, ...]:
+    """The kinds of fault in the order of the file."""
+    import yaml
+
+    file = path or templates_dir() / "zh_CN" / "_tone.yaml"
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return tuple(
+        Manner(
+            code,
+            kind["why"],
+            kind["source"],
+            tuple(
+                Expression(re.compile(e["find"]), e["instead"], re.compile(e["unless"]) if "unless" in e else None)
+                for e in kind["list"]
+            ),
+        )
+        for code, kind in data.items()
+    )
+
+
+def hits(text: str) -> Iterator[Hit]:
+    """Each fault in `text` once a kind and wording; what stands in quotation marks or is a title is not looked at."""
+    plain = _QUOTED.sub("“”", text)
+    if not plain:
+        return
+    for manner in manners():
+        seen: set[str] = set()
+        for expression in manner.expressions:
+            for found in expression.find.finditer(plain):
+                around = plain[max(0, found.start() - 10) : found.end() + 10]
+                if found.group() not in seen and not (expression.unless and expression.unless.search(around)):
+                    seen.add(found.group())
+                    yield Hit(manner, found.group(), expression.instead)
+
+
+def written(case: CaseFile) -> Iterator[tuple[str, str, bool]]:
+    """Path and text of what the writer says, and whether it tells what the writer himself did or asks."""
+    yield "title", case.title, True
+    for i, event in enumerate(case.events):
+        yield f"events[{i}].did", event.did, event.by in ("complainant", "guardian")
+    for i, filing in enumerate(case.filings):
+        yield f"filings[{i}].outcome", filing.outcome, False
+        yield f"filings[{i}].asked", filing.asked, True
+    dispute = case.dispute
+    if dispute.deceit:
+        yield "dispute.deceit.truth", dispute.deceit.truth, True
+    if dispute.own_breach:
+        yield "dispute.own_breach.fact", dispute.own_breach.fact, True
+    for i, demand in enumerate(case.demands):
+        yield f"demands[{i}].basis", demand.basis, True
+        for j, item in enumerate(demand.items):
+            yield f"demands[{i}].items[{j}].what", item.what, True
+    for i, exhibit in enumerate(case.evidence):
+        yield f"evidence[{i}].title", exhibit.title, True
+        yield f"evidence[{i}].proves", exhibit.proves, True
+
+
+def spoken(case: CaseFile) -> tuple[str, ...]:
+    """Everything that is somebody's own words or a given name, longest first: left out when a letter is judged."""
+    dispute = case.dispute
+    found = [e.quote for e in case.events] + [f.quote for f in case.filings]
+    found += [dispute.clause.text if dispute.clause else "", dispute.deceit.statement if dispute.deceit else ""]
+    found += [t for o in case.orders for t in (o.item, o.target_account, o.promised.text if o.promised else "")]
+    found += [p.payee for p in case.payments] + [t for r in case.respondents for t in (r.name, r.brand)]
+    return tuple(sorted({text for text in found if text}, key=len, reverse=True))
+
+
+def tone(scope: Scope) -> Iterator[Finding]:
+    """Faults of tone in the case's own texts, and in the letter where one was drafted."""
+    told: set[str] = set()
+    for path, text, own in written(scope.case):
+        for hit in hits(text):
+            if own or hit.manner.code not in _OWN_ACTS_ONLY:
+                told.add(hit.words)
+                yield from _finding(scope, hit, path)
+    if scope.letter is not None:
+        for hit in hits(_said(scope.letter, scope.case)):
+            if hit.words not in told:
+                yield from _finding(scope, hit, "")
+
+
+def _said(letter: Letter, case: CaseFile) -> str:
+    bodies = (letter.body, *letter.variants.values())
+    text = "\n".join(dict.fromkeys([letter.title, *(piece for body in bodies for piece in texts(body))]))
+    for words in spoken(case):
+        text = text.replace(words, "")
+    return text
+
+
+def _finding(scope: Scope, hit: Hit, path: str) -> Iterator[Finding]:
+    manner = hit.manner
+    code = "crime-as-fact" if manner.code == "suspicion" else manner.code
+    if manner.code == "suspicion" and (scope.channel is None or scope.id in SUSPICION_ALLOWED):
+        return
+    yield Finding(
+        level=_LEVELS[manner.code],
+        code=code,
+        message=f"“{hit.words}”：{manner.why}",
+        path=path,
+        fix=f"可以改写为：{hit.instead}" if not hit.instead.startswith("删去") else hit.instead,
+        source=manner.source,
+    )
