@@ -1,0 +1,110 @@
+"""The limitation of actions: three years, afresh from each interruption, twenty at the most (民法典 188, 194, 195).
+
+What interrupts: a demand that arrived, the debtor's promise, a suit, a request to a body that may settle the dispute, a
+police report (诉讼时效规定 8, 10, 12 to 14).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from letters.case.facts import COURTS, MEDIATORS, NEGOTIATION
+from letters.case.model import Filing
+from letters.law.basis import Due
+from letters.law.periods.calendar import Calendar, calendar
+from letters.law.periods.counting import add_months, last_day, roll_civil
+from letters.law.periods.due import cited, entry_on
+from letters.law.statute import chinese_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from letters.law.dossier import Dossier
+
+_BODIES = MEDIATORS | {"peoples-mediation"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interruption:
+    """A day from which the period runs afresh, why, and by which articles; `revives` for a promise after the end (192(2))."""
+
+    at: date
+    why: str
+    articles: tuple[str, ...] = ()
+    revives: bool = False
+
+
+def limitation(dossier: "Dossier") -> Iterator[Due]:
+    """The last day for a suit. Not on the buyer's own mistake: there is no claim to bar."""
+    facts = dossier.facts
+    entry = entry_on(dossier, "limitation", dossier.on)
+    if entry is None or facts.main_ground == "user-error":
+        return
+    days = calendar(dossier.tables)
+    start, last = facts.knew_on, None
+    end, sure = last_day(days, entry.value, start)
+    for found in sorted(interruptions(dossier)):
+        if found.at >= start and (found.at <= end or found.revives):
+            start, last = found.at, found
+            end, sure = last_day(days, entry.value, start)
+    rule, articles = f"自知道权益受到侵害之日{chinese_date(start)}起三年", (entry.article, "minfadian:188(2)")
+    if last is not None:
+        rule, articles = f"{last.why}，诉讼时效中断，自{chinese_date(start)}起重新计算三年", (entry.article, *last.articles)
+    longest = entry_on(dossier, "longest_protection", dossier.on)
+    if longest is not None and (cap := last_day(days, longest.value, facts.fact_date))[0] < end:
+        (end, sure), articles = cap, (longest.article,)
+        rule = longest.rule.format(since=chinese_date(facts.fact_date))
+    yield Due("limitation", end, cited(dossier, rule, articles), entry.article, not sure, start)
+
+
+def interruptions(dossier: "Dossier") -> Iterator[Interruption]:
+    """What interrupted the limitation until the letter's day."""
+    facts = dossier.facts
+    ids = {r.id for r in facts.case.respondents}
+    for event in facts.events:
+        day = event.at.date()
+        if event.kind in ("request", "notice") and event.by in ("complainant", "guardian"):
+            yield Interruption(day, f"{chinese_date(day)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)"))
+        elif event.kind in ("approval", "promise") and event.by in ids and day >= facts.knew_on:
+            yield Interruption(day, f"{chinese_date(day)}对方同意履行", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True)
+    for refund in facts.case.refunds:
+        for moment in (refund.approved_at, refund.arrived_at):
+            if moment is not None and moment <= facts.end_of_day:
+                day = moment.date()
+                yield Interruption(day, f"{chinese_date(day)}对方同意退款", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True)
+    for filing in facts.filings:
+        yield from _filing(filing)
+
+
+def _filing(filing: Filing) -> Iterator[Interruption]:
+    sent, end = filing.at.date(), filing.closed_at or filing.answered_at
+    if filing.channel in NEGOTIATION:
+        arrived = filing.served_at.date() if filing.served_at else sent
+        yield Interruption(arrived, f"{chinese_date(arrived)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)"))
+    elif filing.channel in COURTS:
+        yield from _proceeding(sent, end.date() if end else None, "向法院提出", ("minfadian:195(1)(3)", "susong_shixiao_guiding:10"))
+    elif filing.channel in _BODIES:
+        yield from _proceeding(sent, end.date() if end else None, "向有权处理的组织投诉", ("minfadian:195(1)(4)", "susong_shixiao_guiding:12"))
+    elif filing.channel == "police-report":
+        yield from _proceeding(sent, end.date() if end else None, "向公安机关报案", ("minfadian:195(1)(4)", "susong_shixiao_guiding:13"))
+
+
+def _proceeding(sent: date, end: date | None, what: str, articles: tuple[str, ...]) -> Iterator[Interruption]:
+    """From the request, and again from the end of the proceeding; while it is pending the earlier day is the safe one."""
+    yield Interruption(sent, f"{chinese_date(sent)}{what}", articles)
+    if end is not None and end > sent:
+        yield Interruption(end, f"{what}的程序于{chinese_date(end)}终结", articles)
+
+
+def suspended(days: Calendar, period: "Mapping[str, Any]", tail_months: int, since: date, obstacles: Sequence[tuple[date, date]]) -> date:
+    """The end of a period that runs from `since`, with obstacles of the last six months (民法典 194).
+
+    Each obstacle is its first and its last day. One that lies in the last `tail_months` months puts the end so many
+    months after it ceased.
+    """
+    end, _ = last_day(days, period, since)
+    for first, last in sorted(obstacles):
+        if first <= end and last >= add_months(end, -tail_months):
+            end = max(end, roll_civil(days, add_months(last, tail_months))[0])
+    return end
