@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from letters.case.goods import unprotected
 from letters.case.model import CaseFile, Event, Filing, Order, Payment, Refund, Respondent
 from letters.case.moment import SHANGHAI
 
@@ -104,8 +105,9 @@ class Facts:
 
     @cached_property
     def illegal(self) -> bool:
-        """Whether a claimed good is one the law does not protect."""
-        return any(order.legality == "illegal" for order in self.claimed_orders or self.case.orders)
+        """Whether a claimed good is one the law does not protect, as the case says or as the goods are called."""
+        orders = self.claimed_orders or self.case.orders
+        return any(order.legality == "illegal" or unprotected(order.item) for order in orders)
 
     @cached_property
     def fraud(self) -> bool:
