@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from letters.case.convert import Found, read_part
+from letters.case.convert import Found, read_part, shown
 from letters.case.model import CaseFile
 from letters.case.problems import Invalid, Problem, Unreadable
 from letters.case.references import check_ids, check_purchase
 from letters.case.shape import field_at
+from letters.case.textfile import read_document
 from letters.case.yamltree import Mapped, Node, Places, TreeError, forbidden_in, from_data, parse
 
 
@@ -47,8 +48,6 @@ class Loaded(NamedTuple):
 
 def load_with_places(path: str | Path) -> Loaded:
     """The case in a file and where everything in it stands."""
-    from letters.case.files import read_document
-
     return _loaded(read_document(path).text, path)
 
 
@@ -72,7 +71,8 @@ def _read(root: Node, text: str, name: str | Path) -> Case:
     for path, line, char in forbidden_in(root, text):
         field = field_at(Case, path)
         title = field.title if field else ""
-        found.problems.append(Problem("control", path, line, title, details={"char": f"U+{ord(char):04X}"}))
+        where = path if field else shown(path)
+        found.problems.append(Problem("control", where, line, title, details={"char": f"U+{ord(char):04X}"}))
     if case is None or found.problems:
         raise Invalid(found.problems, name)
     return case

@@ -54,7 +54,8 @@ def read_part(part: type[msgspec.Struct], node: Mapped, path: str, found: Found)
     seen: dict[str, int] = {}
     for key, value in node.items:
         name = key.text
-        where = f"{path}.{name}" if path else name
+        label = name if name in fields else shown(name)
+        where = f"{path}.{label}" if path else label
         if name in seen:
             title = fields[name].title if name in fields else ""
             found.problems.append(Problem("double-key", where, key.line, title, details={"first": seen[name]}))
@@ -168,10 +169,9 @@ def _unknown(part: type, node: Mapped, key: Scalar, value: Node, path: str, foun
     near = _nearest(key.text, [*fields, *by_title])
     near = by_title.get(near, near)
     split_by_comma = not near and node.flow and isinstance(value, Scalar) and value.nothing
-    where = path.removesuffix(key.text) + shown(key.text)
     label = fields[near].title if near in fields else ""
     details = {"near": f"{near}（{label}）" if label else near, "hint": "comma-hint" if split_by_comma else ""}
-    found.problems.append(Problem("unknown-key", where, key.line, details=details))
+    found.problems.append(Problem("unknown-key", path, key.line, details=details))
 
 
 def _nearest(text: str, known: list[str]) -> str:
@@ -182,7 +182,8 @@ def _nearest(text: str, known: list[str]) -> str:
 
 def shown(text: str) -> str:
     """What was written, short, without long numbers: it may be a phone or a card."""
-    return re.sub(r"[0-9Xx]{9,}", "****", FORBIDDEN.sub("\ufffd", text[:40])) + ("…" if len(text) > 40 else "")
+    short = re.sub(r"\s+", " ", FORBIDDEN.sub("\ufffd", text[:40]))
+    return re.sub(r"[0-9Xx]{9,}", "****", short) + ("…" if len(text) > 40 else "")
 
 
 def _example(field: Field) -> str:

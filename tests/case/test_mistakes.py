@@ -225,6 +225,8 @@ SECRETS = ["138123456789", "1391234567x", "330203199604179987", "622202020001234
         ("李晓雨", "李晓雨, phone: {}0"),
         ("李晓雨", "李晓雨, id_number: {}9"),
         ("李晓雨", "李晓雨, {}: x"),
+        ("李晓雨", "李晓雨, {0}: x, {0}: y"),
+        ("李晓雨", "李晓雨, {}: x\x07"),
         ("purpose: own-use", "purpose: {}"),
         ('amount: "98.00"', "card_last4: {}"),
         ('amount: "98.00"', "platform: {}"),
@@ -239,6 +241,11 @@ def test_no_message_shows_a_number_in_full(secret: str, place: tuple[str, str]) 
         Case.loads(SMALL.replace(old, new.format(secret)))
     for said in (caught.value.text("zh"), caught.value.text("en")):
         assert secret[:11] not in said
+
+
+def test_every_mistake_is_one_line() -> None:
+    problem = only(SMALL.replace("李晓雨", '李晓雨, "a\\nb": x'))
+    assert "\n" not in problem.text("zh") + problem.text("en")
 
 
 def test_many_mistakes_are_counted() -> None:
