@@ -373,7 +373,8 @@ class Facts:
         if order is None or not order.promised or not order.promised.by:
             return False
         until = order.delivered_at or self.end_of_day
-        asked = [e.at for e in self.events if e.by in ("complainant", "guardian") and _DEMANDS_PERFORMANCE.search(e.did)]
+        ours = ("complainant", "guardian")
+        asked = [e.at for e in self.events if e.by in ours and _DEMANDS_PERFORMANCE.search(e.did)]
         asked += [f.at for f in self.filings if f.channel == "demand-letter" or _DEMANDS_PERFORMANCE.search(f.asked)]
         return any(order.promised.by <= at < until for at in asked)
 
@@ -385,12 +386,14 @@ class Facts:
 
     @cached_property
     def platform_notified(self) -> bool:
-        """Whether a platform on which another sold was told of the matter and has answered without mending it (消保法 44(2))."""
+        """Whether a platform on which another sold was told and has answered without mending it (消保法 44(2))."""
         platform = self.platform
         if platform is None or self.self_operated:
             return False
-        answers = [f for f in self.filings_on("customer-service", "platform-appeal") if f.status in ("refused", "answered", "terminated")]
-        return bool(answers) or any(e.kind == "refusal" and e.by == platform.id for e in self.events)
+        told = self.filings_on("customer-service", "platform-appeal")
+        return any(f.status in ("refused", "answered", "terminated") for f in told) or any(
+            e.kind == "refusal" and e.by == platform.id for e in self.events
+        )
 
     @cached_property
     def ended_at(self) -> datetime | None:
