@@ -1,0 +1,5 @@
+"""The command line."""
+
+from letters.cli.app import main
+
+__all__ = ["main"]

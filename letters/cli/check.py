@@ -1,0 +1,100 @@
+"""`letters check`: what is missing, wrong or dangerous, and which channels are ready."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from letters.cli.command import Command
+from letters.cli.errors import DONE, NOT_READY
+from letters.cli.language import LANGUAGE, join, say
+from letters.cli.options import case_argument, json_flag, on_date, opened, own_folders
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+    from letters.review import Finding, Readiness
+
+
+@click.command("check", cls=Command, help="cmd.check.long", no_args_is_help=True)
+@case_argument()
+@click.option("-c", "--channel", "wanted", multiple=True, metavar="CHANNEL", help="opt.check.channel")
+@on_date
+@json_flag
+@own_folders
+def check(
+    case: Path,
+    wanted: tuple[str, ...],
+    on: date | None,
+    json: bool,
+    templates: tuple[Path, ...],
+    statutes: tuple[Path, ...],
+) -> int:
+    """Print the findings; 1 where something blocks the case or a channel that was asked for."""
+    from letters.api import channels_of, review
+    from letters.review import Readiness, ready
+
+    dossier = opened(case, on, templates, statutes)
+    known = channels_of(templates)
+    if wanted:
+        drafted = {name: _of_channel(dossier, name, templates) for name in dict.fromkeys(wanted)}
+        findings = [finding for each in drafted.values() for finding in each]
+        states = {name: _readiness(each, Readiness) for name, each in drafted.items()}
+        blocked = any(not state.ready for state in states.values())
+    else:
+        findings = list(review(dossier, templates=templates))
+        states = ready(dossier, known)
+        blocked = any(finding.level == "block" for finding in findings)
+    _print(case, _placed(case, findings), states, json)
+    return NOT_READY if blocked else DONE
+
+
+def _of_channel(dossier: "Dossier", name: str, templates: tuple[Path, ...]) -> "tuple[Finding, ...]":
+    """The findings of a channel, of its letter too where one can be drafted."""
+    from letters.api import draft_letters
+
+    outcome = draft_letters(dossier, [name], templates=templates)
+    return outcome.letters[0].findings if outcome.letters else _with_rest(dossier, name, templates, outcome.refused[0].findings)
+
+
+def _with_rest(
+    dossier: "Dossier", name: str, templates: tuple[Path, ...], blocking: "Iterable[Finding]"
+) -> "tuple[Finding, ...]":
+    from letters.api import review
+
+    return tuple(dict.fromkeys((*blocking, *review(dossier, name, templates=templates))))
+
+
+def _readiness(findings: "Iterable[Finding]", kind: "type[Readiness]") -> "Readiness":
+    codes = tuple(dict.fromkeys(finding.code for finding in findings if finding.level == "block"))
+    return kind(not codes, codes)
+
+
+def _placed(case: Path, findings: "list[Finding]") -> "tuple[Finding, ...]":
+    from letters.case.case import load_with_places
+    from letters.review import placed
+
+    found = placed(findings, load_with_places(case).lines) if findings else ()
+    if LANGUAGE.get() != "en":
+        return found
+    from letters.review.english import in_english
+
+    return tuple(in_english(finding) for finding in found)
+
+
+def _print(case: Path, findings: "tuple[Finding, ...]", states: "Mapping[str, Readiness]", json: bool) -> None:
+    from letters.cli.output import as_json, coloured, padded, show
+    from letters.cli.told import by_level, finding_lines
+
+    if json:
+        channels = {name: {"ready": state.ready, "blocked_by": state.blocked_by} for name, state in states.items()}
+        show(as_json({"findings": findings, "channels": channels}))
+        return
+    for finding in by_level(findings):
+        show(finding_lines(finding, case.name))
+    if not findings:
+        show(say("check.none"))
+    show(coloured(say("check.channels"), "bold"))
+    for name, state in states.items():
+        show("  " + padded(name, 26) + (say("check.ready") if state.ready else say("check.blocked", codes=join(state.blocked_by))))

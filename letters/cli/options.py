@@ -1,0 +1,112 @@
+"""Arguments that several commands share."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from letters.cli.language import LANGUAGE, say
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_CHINA = timezone(timedelta(hours=8))
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+#: Letters are of our time; laws are looked up back to the first of them.
+FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2199, 12, 31)
+
+
+class Day(click.ParamType[date]):
+    """A date such as 2026-11-22."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        return _day(str(value).strip()) or self.fail(say("usage.date", value=value), param, ctx)
+
+
+class Moment(click.ParamType[str]):
+    """A time such as 2026-11-22T09:30, in China's time; a date alone is accepted."""
+
+    name = "TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        match = _MOMENT.fullmatch(str(value).strip())
+        day = _day(match[1]) if match else None
+        if match is None or day is None:
+            self.fail(say("usage.moment", value=value), param, ctx)
+        if match[2] is None:
+            return day.isoformat()
+        hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
+        if hour > 23 or minute > 59 or second > 59:
+            self.fail(say("usage.moment", value=value), param, ctx)
+        return f"{day.isoformat()}T{hour:02}:{minute:02}:{second:02}"
+
+
+def _day(text: str) -> date | None:
+    match = _DAY.fullmatch(text)
+    try:
+        day = date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
+
+
+def today() -> date:
+    """The day in China."""
+    return datetime.now(_CHINA).date()
+
+
+def folder(*names: str, **settings: Any) -> Callable[[F], F]:
+    """An option that takes existing folders and may be repeated."""
+    return click.option(*names, type=_Folder(), multiple=True, metavar="DIR", **settings)
+
+
+class _Folder(click.ParamType[Path]):
+    name = "DIR"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(value)
+        if not path.is_dir():
+            self.fail(say("usage.no-folder", value=value), param, ctx)
+        return path
+
+
+def case_argument(required: bool = True) -> Callable[[F], F]:
+    """The case file."""
+    return click.argument("case", type=click.Path(path_type=Path), metavar="CASE", required=required)
+
+
+def on_date(function: F) -> F:
+    """`--date`, which is "today" wherever today matters."""
+    return click.option("--date", "on", type=Day(), metavar="DATE", help="opt.date")(function)
+
+
+def own_folders(function: F) -> F:
+    """`--templates` and `--statutes`: the user's own, before ours."""
+    function = folder("--statutes", help="opt.statutes")(function)
+    return folder("--templates", help="opt.templates")(function)
+
+
+def json_flag(function: F) -> F:
+    """`--json`."""
+    return click.option("--json", "json", is_flag=True, help="opt.json")(function)
+
+
+def opened(
+    case: Path, on: date | None, templates: tuple[Path, ...] = (), statutes: tuple[Path, ...] = ()
+) -> "Dossier":
+    """The case of a file, read by the law on the day. Raises LettersError for one that cannot be used."""
+    from letters.api import open_case
+    from letters.case.problems import LANGUAGE as case_language
+
+    case_language.set(LANGUAGE.get())
+    return open_case(case, on or today(), templates=templates, statutes=statutes)
