@@ -493,3 +493,12 @@ class Facts:
     def fraud_window_open(self) -> bool:
         """Whether the year for asking a court to rescind for fraud still runs (民法典 152(1)(1))."""
         return self.on <= anniversary(self.knew_on, 1)
+
+    @cached_property
+    def performance_failed(self) -> bool:
+        """Whether the claimed order was not, not wholly or no longer performed, as its own fields or the other side's state say."""
+        order = self.main_order
+        if order is None:
+            return False
+        gone = self.opponent is not None and self.opponent.status != "active"
+        return order.delivery != "full" or order.stopped_at is not None or gone
