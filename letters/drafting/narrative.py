@@ -151,11 +151,79 @@ class Narrator:
             text += fill(self.words["clauses"][kind], {"promise": order.promise, "they": self.voice["they"]})
         return text + self.ex(entry.evidence)
 
+    def bought(self, account: bool = True) -> str:
+        """What was bought and paid in one clause an order: 于…购买…，订单号…，付款…. For short texts."""
+        clauses: list[str] = []
+        orders = {e.order_id: e for e in self.case.story if e.kind == "order"}
+        paid = [e for e in self.case.story if e.kind == "payments" or self._bare_payment(e)]
+        for order in self.case.orders:
+            mine = [e for e in paid if e.order_id == order.id]
+            entry = orders.get(order.id) or (mine[0] if mine else None)
+            if entry is None:
+                continue
+            payments = [p for e in mine for p in self.case.payments_of(e)]
+            total = sum((p.amount for p in payments), start=order.amount * 0) or order.amount
+            who = self.subject("complainant") if not clauses else ""
+            name = self.case.me.account if account and not clauses and not self.case.minor else ""
+            many = len(payments) > 1
+            clauses.append(
+                f"{who}{f'（账号{name}）' if name else ''}于{self.clock.when(entry.at)}"
+                + (f"至{self.clock.when(mine[-1].until or mine[-1].at, hour=False)}" if many else "")
+                + f"{'购买' if not many else f'分{len(payments)}次付款购买'}{order.item}"
+                + (f"，订单号{order.number}" if order.number else "")
+                + f"，{'合计' if many else '付款'}{money(total, self.voice['money'])}"
+                + self.ex([*(i for e in ([orders[order.id]] if order.id in orders else []) for i in e.evidence),
+                           *(i for e in mine for i in e.evidence)])
+            )  # fmt: skip
+        self._subject = self.subject("complainant")
+        return "；".join(clauses) + "。" if clauses else self.deal("payee")
+
+    def tried(self) -> str:
+        """What was tried and how it was answered, in one sentence for short texts: 申请退款，被以“…”为由拒绝；次日…，再次被拒。"""
+        groups: list[list[str]] = []
+        refused, day = False, None
+        for entry in self.entries("request", "notice", "refusal", "approval", "reply", "filing", "answer"):
+            time = self.clock.when(entry.at, hour=entry.kind != "filing" or self.clock.style != "box")
+            if day is not None and (entry.at.date() - day).days == 1 and self.clock.style in ("box", "public"):
+                time = "次日"
+            time = "" if time == "当日" and self.clock.style == "box" else time
+            day = entry.at.date()
+            mine = entry.by in ("complainant", "guardian")
+            if mine:
+                filed = self._filed(entry, "") if entry.kind == "filing" else ""
+                groups.append([f"{time}{filed or self.words['requests'].get(self._wanted(), '申请退款')}{self.ex(entry.evidence)}"])
+                continue
+            text, refused = self._answered_briefly(entry, refused)
+            text = f"{'' if text.startswith('被以') or text.startswith('再次') else time + '，'}{text}{self.ex(entry.evidence)}"
+            if groups and len(groups[-1]) == 1:
+                groups[-1].append(text)
+            else:
+                groups.append([text])
+        if not groups:
+            return ""
+        self._subject = ""
+        return self.subject("complainant") + "；".join("，".join(g) for g in groups) + "。"
+
+    def _wanted(self) -> str:
+        return next((d.kind for d in self.case.demands), "refund")
+
+    def _answered_briefly(self, entry: Entry, refused: bool) -> tuple[str, bool]:
+        """A refusal in the passive, a second one without its reason; other answers as they were."""
+        if entry.kind == "refusal" or entry.status == "refused":
+            if refused and not entry.quote:
+                return "再次被拒", True
+            reason = entry.quote or (re.match(r"^(?:客服|平台|商家)?以(.+?)为由", entry.did) or [None, ""])[1]
+            return (f"被以“{entry.quote}”为由拒绝" if entry.quote else f"被以{reason}为由拒绝" if reason else "被拒绝"), True
+        subject = self.subject(entry.by, staff=entry.kind == "answer")
+        body = self.words["bodies"].get(entry.channel, subject) if entry.by == "institution" else subject
+        said = f"，称“{entry.quote}”" if entry.quote else ""
+        return f"{body}{'答复：' if entry.kind == 'answer' else ''}{_STAFF.sub('', entry.did)}{said}", refused
+
     # -- sentences ------------------------------------------------------------------------------
 
     def deal(self, *show: str) -> str:
         """What was ordered and paid, a sentence each."""
-        sentences = []
+        sentences: list[str] = []
         for index, entry in enumerate(e for e in self.case.story if e.kind in ("order", "payments") or self._bare_payment(e)):
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
@@ -187,7 +255,7 @@ class Narrator:
 
     def days(self, entries: Sequence[Entry]) -> list[str]:
         """A sentence a day: clauses of one day joined by semicolons, the subject dropped when it stays."""
-        sentences = []
+        sentences: list[str] = []
         for _, group in groupby(entries, key=lambda e: e.at.date()):
             self._subject = ""
             clauses = [self.clause(e, fresh=not i and not sentences and self.clock.style == "paper") for i, e in enumerate(group)]

@@ -38,11 +38,13 @@ class Numbering:
         self.frozen = [i for i in dict.fromkeys(frozen) if i in evidence]
         for identity in self.frozen:
             self.numbers[identity] = len(self.numbers) + 1
+        self.marked: dict[str, None] = {}
         self.mentioned: dict[str, None] = {}
 
     def mark(self, ids: Iterable[str], kind: str = "") -> str:
         """A mark that becomes the numbers of `ids` when the text is finished; empty without known ids."""
         known = [identity for identity in ids if identity in self.evidence]
+        self.marked.update(dict.fromkeys(known))
         return f"{EXHIBIT}{kind}{','.join(known)}{EXHIBIT}" if known else ""
 
     def resolve(self, rendered: str) -> str:

@@ -1,0 +1,211 @@
+"""The library: a case opened on a day, drafted for one channel or many, reviewed and planned."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from letters.case.case import Case, load_with_places
+from letters.case.moment import SHANGHAI
+from letters.drafting.channel import Channels, channels
+from letters.drafting.draft import TooLong, compose
+from letters.drafting.environment import folders_of
+from letters.drafting.standing import standing
+from letters.law.dossier import Dossier
+from letters.letter import Citation, DemandLine, Exhibit, Letter
+from letters.messages import LettersError, NotReady
+from letters.review import Finding
+from letters.review import review as review_case
+
+if TYPE_CHECKING:
+    from letters.plan.plan import Plan
+    from letters.writers.reference import Reference
+
+Folders = Sequence[Path | str]
+
+
+def today() -> date:
+    """The day in China, where periods run."""
+    return datetime.now(SHANGHAI).date()
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A letter with what the review says of it, and its bytes in every format."""
+
+    letter: Letter
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def channel(self) -> str:
+        return self.letter.channel
+
+    @property
+    def title(self) -> str:
+        return self.letter.title
+
+    @cached_property
+    def text(self) -> str:
+        """The longest variant as plain text."""
+        from letters.writers.text import to_text
+
+        return to_text(self.letter.body, self.letter.layout)
+
+    @cached_property
+    def variants(self) -> dict[str, str]:
+        """The text of each length budget, by the budget."""
+        from letters.writers.text import to_text
+
+        return {length: to_text(blocks, self.letter.layout) for length, blocks in self.letter.variants.items()}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return self.letter.citations
+
+    @property
+    def demands(self) -> tuple[DemandLine, ...]:
+        return self.letter.demands
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        return self.letter.exhibits
+
+    @property
+    def deadline(self) -> datetime | None:
+        return self.letter.deadline
+
+    def docx(self, reference: "Reference | None" = None) -> bytes:
+        """The letter as DOCX; `reference` is the user's own letterhead."""
+        return self.write("docx", **({"reference": reference} if reference else {}))
+
+    def html(self) -> bytes:
+        return self.write("html")
+
+    def pdf(self) -> bytes:
+        return self.write("pdf")
+
+    def write(self, format: str, **options: Any) -> bytes:
+        """The bytes in `txt`, `docx`, `html` or `pdf`."""
+        from letters.writers import write
+
+        return write(self.letter, format, **options)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A channel for which nothing was written: the finding codes and the reason in words."""
+
+    channel: str
+    codes: tuple[str, ...]
+    message: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of drafting several channels."""
+
+    letters: tuple[Drafted, ...]
+    refused: tuple[Refused, ...]
+
+
+def open_case(path: Path | str, on: date | None = None, *, templates: Folders = (), statutes: Folders = ()) -> Dossier:
+    """The case in the file `path`, read by the law on the day `on` (default: today in China)."""
+    folders_of(templates)
+    loaded = load_with_places(Path(path))
+    return Dossier(loaded.case, on or today(), base=Path(path).resolve().parent, statutes=folders_of(statutes))
+
+
+def channels_of(templates: Folders = ()) -> Channels:
+    """The channels of the user's folders and ours."""
+    return channels(folders_of(templates))
+
+
+def draft_letters(
+    dossier: Dossier, channel_ids: Iterable[str], *, force: bool = False, to: str = "", templates: Folders = ()
+) -> Outcome:
+    """Drafts each channel that the case supports; the others are refused with the findings that keep them back.
+
+    `force` writes through findings that block. An unknown channel is an error.
+    """
+    known = channels_of(templates)
+    letters: list[Drafted] = []
+    refused: list[Refused] = []
+    for identity in dict.fromkeys(channel_ids):
+        result = _draft_one(dossier, known, identity, force=force, to=to, templates=templates)
+        (letters if isinstance(result, Drafted) else refused).append(result)  # type: ignore[arg-type]
+    return Outcome(tuple(letters), tuple(refused))
+
+
+def _draft_one(
+    dossier: Dossier, known: Channels, identity: str, *, force: bool, to: str, templates: Folders
+) -> Drafted | Refused:
+    channel = known[identity]
+    stands = standing(dossier, channel, known)
+    follow_up = not stands.open and stands.mode != "new"
+    findings = review_case(dossier, channel, known=known)
+    blocks = [f for f in findings if f.level == "block" and not (follow_up and f.code == stands.code)]
+    if blocks and not force:
+        return _refused(identity, blocks)
+    try:
+        letter = compose(dossier, identity, templates=templates, to=to, mode=stands.mode if follow_up else "new")
+    except TooLong as error:
+        return Refused(identity, ("too-long",), f"{error.message}。{error.fix}")
+    except LettersError:
+        if not force or not blocks:
+            raise
+        return _refused(identity, blocks)
+    final = review_case(dossier, channel, letter, known=known)
+    blocks = [f for f in final if f.level == "block" and not (follow_up and f.code == stands.code)]
+    return _refused(identity, blocks) if blocks and not force else Drafted(letter, final)
+
+
+def _refused(identity: str, blocks: list[Finding]) -> Refused:
+    codes = tuple(dict.fromkeys(f.code for f in blocks))
+    message = "；".join(dict.fromkeys(f"{f.message}{f'（{f.fix}）' if f.fix else ''}" for f in blocks))
+    return Refused(identity, codes, message, tuple(blocks))
+
+
+def draft(
+    case: Case | Dossier, channel: str, *, on: date | None = None, force: bool = False, to: str = "", templates: Folders = (),
+    statutes: Folders = (), base: Path | None = None,
+) -> Drafted:  # fmt: skip
+    """The letter for one channel.
+
+    `on` is the letter's date, `base` the case's folder where it names files. Raises NotReady with the findings where
+    something blocks it.
+    """
+    dossier = case if isinstance(case, Dossier) else Dossier(case, on or today(), base=base, statutes=folders_of(statutes))
+    outcome = draft_letters(dossier, [channel], force=force, to=to, templates=templates)
+    if outcome.refused:
+        refused = outcome.refused[0]
+        raise NotReady(refused.message, where=channel, fix="`letters check` 列出全部问题")
+    return outcome.letters[0]
+
+
+def review(case: Case | Dossier, channel: str | None = None, *, on: date | None = None, templates: Folders = ()) -> tuple[Finding, ...]:
+    """The findings of a case, or of one channel."""
+    dossier = case if isinstance(case, Dossier) else Dossier(case, on or today())
+    known = channels_of(templates)
+    return review_case(dossier, known[channel] if channel else None, known=known)
+
+
+def plan(case: Case | Dossier, *, on: date | None = None, templates: Folders = ()) -> "Plan":
+    """What to do today, what waits until when, what comes next and what must not be done."""
+    from letters.plan.plan import make_plan
+
+    dossier = case if isinstance(case, Dossier) else Dossier(case, on or today())
+    return make_plan(dossier, channels_of(templates))
+
+
+def with_fields(letter: Letter) -> Letter:
+    """The letter with the boxes of its form as a sheet before the text, for documents."""
+    if not letter.fields:
+        return letter
+    from letters.letter import Run, Table
+
+    rows = tuple(((Run(label),), (Run(value),)) for label, value in letter.fields)
+    sheet = Table(header=(((Run("栏目", True),), (Run("填写内容", True),)),), rows=rows, widths=(3, 7), kind="sheet")
+    return replace(letter, body=(sheet, *letter.body))

@@ -1,0 +1,94 @@
+"""What a letter asks for: the user's demands that this channel has the power for, with their sums; the rest with a reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letters.case.facts import MONEY_KINDS
+from letters.case.model import Cost, Demand
+from letters.drafting.channel import Channel
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+#: The words of each demand when the user is told what was moved or left out.
+NAMES = {
+    "refund": "退款", "deliver": "继续交付", "replace": "更换", "difference": "退还差额", "damages": "赔偿损失", "interest": "利息",
+    "triple": "增加赔偿", "costs": "费用", "terminate": "解除合同", "void": "确认条款无效", "identity": "提供商家信息", "records": "提供交易记录",
+    "handle": "处理投诉", "review": "人工复核", "stop-renewal": "停止自动续费", "correct": "更正支付", "erase": "删除个人信息", "apology": "道歉",
+    "investigate": "查处违法行为", "stop-payment": "止付",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One demand of a letter against one respondent; `amount` in yuan, None where no money is asked."""
+
+    kind: str
+    amount: Decimal | None = None
+    respondent: str = ""
+    order: str = ""
+    basis: str = ""
+    items: tuple[Cost, ...] = ()
+    rate: str = ""
+    rate_name: str = ""
+    start: date | None = None
+    until: date | None = None
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A demand left out of a channel, with the channel that has the power for it, if any."""
+
+    kind: str
+    channel: str
+
+    @property
+    def name(self) -> str:
+        return NAMES.get(self.kind, self.kind)
+
+
+def asks(dossier: "Dossier", channel: Channel, only: str = "") -> tuple[Ask, ...]:
+    """The demands of the case that `channel` carries, in the case's order; implied ones last.
+
+    `only` keeps what one respondent owes, for letters that go to one of several.
+    """
+    found: list[Ask] = []
+    for demand in dossier.case.demands:
+        if demand.kind in channel.allow:
+            found.extend(a for a in _money(dossier, demand, only) if a not in found)
+    have = {ask.kind for ask in found}
+    opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
+    found.extend(Ask(kind, respondent=only or opponent, implied=True) for kind in sorted(channel.implies - have))
+    return tuple(found)
+
+
+def _money(dossier: "Dossier", demand: Demand, only: str) -> Iterator[Ask]:
+    opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
+    shared = Ask(
+        demand.kind, respondent=only or opponent, order=demand.order, basis=demand.basis, items=demand.items, rate=demand.rate,
+        rate_name=demand.rate_name, start=demand.from_, until=demand.to,
+    )  # fmt: skip
+    if demand.kind not in MONEY_KINDS:
+        yield shared
+        return
+    total = dossier.sums.get(demand.kind)
+    if total is None or total.amount <= 0:
+        return
+    parts = [(who, amount) for who, amount in total.by if not only or who == only]
+    if not parts and not only:
+        parts = [(opponent, total.amount)]
+    for who, amount in parts:
+        yield Ask(
+            shared.kind, amount, who, shared.order if len(parts) == 1 else "", shared.basis, shared.items, shared.rate,
+            shared.rate_name, shared.start, shared.until,
+        )  # fmt: skip
+
+
+def moved(dossier: "Dossier", channel: Channel) -> tuple[Moved, ...]:
+    """The user's demands that are not for this channel; those the channel itself implies count as made."""
+    kinds = dict.fromkeys(d.kind for d in dossier.case.demands if d.kind not in channel.allow | channel.implies)
+    return tuple(Moved(kind, channel.moves.get(kind, "")) for kind in kinds)

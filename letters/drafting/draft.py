@@ -1,0 +1,193 @@
+"""From a case read by the law to a letter: one render a length budget, optional parts dropped until it fits."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.case.facts import Facts
+from letters.case.model import Respondent
+from letters.case.moment import SHANGHAI, knows_hour
+from letters.case.story import story
+from letters.drafting.asks import moved
+from letters.drafting.channel import Channel
+from letters.drafting.environment import Drafter, TemplateProblem, drafter, folders_of
+from letters.drafting.markup import Parsed
+from letters.drafting.session import Session
+from letters.letter import Block, DemandLine, Dropped, Item, Letter, Paragraph, Title, plain, texts
+from letters.messages import NotReady
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+#: The four parts of the formula and how each shows that it is there.
+FORMULA = ("facts", "legal_basis", "demand", "deadline")
+
+
+class TooLong(NotReady):
+    """A text exceeds the hard limit of its channel although all that may fall has fallen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    session: Session
+    parsed: Parsed
+    length: int
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(self.parsed.blocks)
+
+
+def towards(facts: Facts, channel: Channel, to: str = "") -> Respondent | None:
+    """Who is 对方 in a letter on `channel`: as its profile says, or the respondent `to`."""
+    if to and (named := facts.respondent(to)):
+        return named
+    chosen = {
+        "seller": facts.seller or facts.opponent, "platform": facts.platform or facts.opponent, "provider": facts.provider,
+        "upstream": facts.by_role("upstream"),
+    }  # fmt: skip
+    return chosen.get(channel.towards, facts.opponent)
+
+
+def measure(blocks: Iterable[Block]) -> int:
+    """Characters as forms count them: code points after NFC, a line break counts one."""
+    lines = []
+    for block in blocks:
+        lines.append(f"{block.label}{plain(block.runs)}" if isinstance(block, Item) else "\n".join(texts((block,))))
+    return len(unicodedata.normalize("NFC", "\n".join(lines)))
+
+
+def compose(
+    dossier: "Dossier", channel_id: str, *, templates: Sequence[Path | str] = (), to: str = "", mode: str = "new"
+) -> Letter:
+    """The letter of a channel for the case, on the dossier's day.
+
+    `mode` is new, or supplement, urge or withdraw for a filing that stands. `to` names the respondent it goes to.
+    Raises TooLong where a hard limit cannot be met, TemplateProblem for a template that cannot be used.
+    """
+    office = drafter(folders_of(templates))
+    channel = office.channels[channel_id]
+    name = channel.id if mode == "new" else f"_{mode}"
+    budgets = channel.lengths if mode == "new" else channel.lengths[-1:]
+    renderings = [_fitted(office, dossier, channel, name, length, to) for length in budgets or (0,)]
+    final = renderings[-1]
+    if mode == "new":
+        _check_formula(final, channel)
+    variants = {str(r.length): r.blocks for r in renderings} if len(renderings) > 1 else {}
+    return _letter(office, dossier, channel, renderings, variants, mode)
+
+
+def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str) -> _Rendering:
+    """The rendering in which the fewest optional parts fall, lowest rank first."""
+    dropped = 0
+    while True:
+        found = _render(office, dossier, channel, name, length, to, dropped)
+        size = measure(found.blocks)
+        if not length or size <= length:
+            return found
+        higher = [rank for rank in found.session.fit.seen if rank > dropped]
+        if not higher:
+            if channel.hard and size > channel.hard * 97 // 100:
+                raise _too_long(dossier, channel, size)
+            return found
+        dropped = min(higher)
+
+
+def _render(
+    office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str, dropped: int
+) -> _Rendering:
+    view = dossier.view(channel.level, towards(dossier.facts, channel, to))
+    frozen = _frozen(dossier, channel) if name == "_supplement" else ()
+    session = Session(office, dossier, channel, view, length=length, dropped=dropped, frozen=frozen)
+    return _Rendering(session, Parsed(office.render(channel, session, name)), length)
+
+
+def _frozen(dossier: "Dossier", channel: Channel) -> list[str]:
+    """The evidence an earlier filing on this channel had, in the order it was told: its numbers stay."""
+    filings = dossier.facts.filings_on(channel.id)
+    if not filings:
+        return []
+    told = [i for entry in story(dossier.facts) if entry.at < filings[-1].at for i in entry.evidence]
+    clause = dossier.case.dispute.clause
+    return [*told, *(clause.evidence if clause else ())]
+
+
+def _check_formula(rendering: _Rendering, channel: Channel) -> None:
+    """Facts, legal basis, demand and deadline are there, or the profile says why not."""
+    session, parts = rendering.session, rendering.parsed.parts
+    there = {
+        "facts": bool(parts.get("facts")),
+        "legal_basis": bool(session.citer.found) or session.fit.dropped > 0 or not channel.tier or not session.dossier.basis.for_tier(channel.tier),
+        "demand": bool(parts.get("demand")),
+        "deadline": session.deadline_said,
+    }
+    missing = [part for part in FORMULA if not there[part] and part not in channel.leaves_out]
+    if missing:
+        names = {"facts": "事实", "legal_basis": "法律依据", "demand": "诉求", "deadline": "期限"}
+        raise TemplateProblem(
+            f"渠道“{channel.id}”缺少公式的一部分：{'、'.join(names[m] for m in missing)}", where=channel.path,
+            fix="在正文里写出这一部分，或者在渠道说明的 leaves_out 里写明为什么省去",
+        )  # fmt: skip
+
+
+def _too_long(dossier: "Dossier", channel: Channel, size: int) -> TooLong:
+    """Names the fields whose text is longest, and by how much the letter exceeds the limit."""
+    limit = channel.hard * 97 // 100
+    fields = [(f"orders[{i}].item（商品名称）", o.item) for i, o in enumerate(dossier.case.orders)]
+    fields += [(f"events[{i}].did（做了什么）", e.did) for i, e in enumerate(dossier.case.events)]
+    fields += [(f"events[{i}].quote（原话）", e.quote) for i, e in enumerate(dossier.case.events)]
+    fields += [(f"orders[{i}].promised.text（承诺原文）", o.promised.text) for i, o in enumerate(dossier.case.orders) if o.promised]
+    longest = sorted(((len(text), name) for name, text in fields if len(text) > 20), reverse=True)[:3]
+    where = "；".join(f"{name} {count}字" for count, name in longest)
+    return TooLong(
+        f"“{channel.name}”最多{channel.hard}字（留余量后{limit}字），现在{size}字，超出{size - limit}字",
+        fix=f"缩短这些内容：{where}" if where else "缩短案件中的文字", where=channel.id,
+    )  # fmt: skip
+
+
+def _letter(
+    office: Drafter, dossier: "Dossier", channel: Channel, renderings: list[_Rendering], variants: dict[str, tuple[Block, ...]], mode: str
+) -> Letter:
+    final = renderings[-1]
+    session = final.session
+    title = next((plain(b.runs) for b in final.blocks if isinstance(b, Title)), "") or _title(session, channel)
+    dropped = [
+        Dropped(rank, name, str(r.length) if variants else "")
+        for r in renderings
+        for rank, names in sorted(r.session.fit.seen.items()) if rank <= r.session.fit.dropped for name in names
+    ]  # fmt: skip
+    asked = session.asked or list(office.asks_of(session))
+    notes = [
+        f"“{m.name}”不由{channel.name}处理" + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")
+        for m in moved(dossier, channel)
+    ]
+    limit: datetime | None = dossier.reply_deadline if session.deadline_said else None
+    if limit is not None and not knows_hour(limit):
+        limit = datetime.combine(limit.date(), time(23, 59, 59), SHANGHAI)
+    return Letter(
+        channel=channel.id, date=dossier.on, title=title, body=final.blocks, layout=channel.layout,  # type: ignore[arg-type]
+        author=session.case.me.name if channel.level >= 3 else "", fields=_fields(session, channel) if mode == "new" else (),
+        variants=variants, citations=tuple(session.citer.found.values()),
+        demands=tuple(DemandLine(a.kind, a.amount, a.respondent) for a in asked), exhibits=session.numbering.exhibits(),
+        deadline=limit, dropped=tuple(dropped), notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _title(session: Session, channel: Channel) -> str:
+    """The first of the channel's titles that fits its box; the shortest where none does."""
+    found = [str(session.snippet(t)) for t in channel.titles]
+    fitting = [t for t in found if not channel.title_max or len(t) <= channel.title_max]
+    return (fitting or sorted(found, key=len) or [channel.name])[0]
+
+
+def _fields(session: Session, channel: Channel) -> tuple[tuple[str, str], ...]:
+    """The boxes of the channel's form, in its order."""
+    return tuple((label, session.numbering.resolve(session.citer.resolve(str(session.snippet(text))))) for label, text in channel.fields)
+
+
+def first_paragraph(letter: Letter) -> str:
+    """The opening of a letter, for lists and previews."""
+    return next((plain(b.runs) for b in letter.body if isinstance(b, Paragraph)), "")

@@ -1,0 +1,422 @@
+"""One rendering of one letter: everything a template may call, and what was said so far.
+
+docs/channels.md lists these names for template authors.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from letters.case.moment import WholeDay, knows_hour
+from letters.case.view import CaseView, OrderView
+from letters.drafting import forms
+from letters.drafting.asks import Ask, asks
+from letters.drafting.channel import Channel, Channels
+from letters.drafting.citing import Citer
+from letters.drafting.forms import Clock
+from letters.drafting.markup import EXHIBIT, clean
+from letters.drafting.narrative import Narrator
+from letters.drafting.numbering import HIDDEN, NUMBER, RANGE, Numbering
+from letters.drafting.patterns import fill
+from letters.law.basis import Argument
+
+if TYPE_CHECKING:
+    from letters.drafting.environment import Drafter
+    from letters.law.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The arguments of one group as text: a heading that states the conclusion, and paragraphs."""
+
+    group: str
+    heading: Markup
+    paragraphs: tuple[Markup, ...]
+
+
+@dataclass(slots=True)
+class Fit:
+    """Which optional parts are kept: those with a rank above `dropped`."""
+
+    dropped: int = 0
+    seen: dict[int, dict[str, None]] = field(default_factory=dict)
+
+    def keep(self, rank: int, name: str = "") -> bool:
+        self.seen.setdefault(rank, {})[name] = None
+        return rank > self.dropped
+
+
+class Words:
+    """The words of the dispute, each rendered when asked for: `w.failure`."""
+
+    def __init__(self, session: "Session", words: Mapping[str, Any]) -> None:
+        self._session, self._words = session, words
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        value = self._words.get(name, "")
+        if isinstance(value, list):
+            return [self._session.snippet(str(v)) if isinstance(v, str) else v for v in value]
+        return self._session.snippet(str(value))
+
+
+class Session:
+    """The state of one rendering. `length` is the budget of this variant, 0 for none."""
+
+    def __init__(
+        self, drafter: "Drafter", dossier: "Dossier", channel: Channel, view: CaseView, *, length: int = 0, dropped: int = 0,
+        frozen: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        self.drafter, self.dossier, self.channel, self.case = drafter, dossier, channel, view
+        self.words = drafter.words
+        self.voice = dict(drafter.voice(channel.voice))
+        self.length = length
+        self.fit = Fit(dropped)
+        self.clock = Clock(self.voice["style"])
+        self.citer = Citer(dossier.catalogue, self.voice["titles"])
+        self.numbering = Numbering(view.evidence, frozen)
+        self.narrator = Narrator(view, self.words, self.voice, self.clock, self.channels, self.ex)
+        self.asked: list[Ask] = []
+        self.deadline_said = False
+        self._argument: Argument | None = None
+        self._sections = [0, 0]
+        self.names = self._context()
+
+    @property
+    def channels(self) -> Channels:
+        return self.drafter.channels
+
+    # -- what templates see ---------------------------------------------------------------------
+
+    def _context(self) -> dict[str, Any]:
+        voice, narrator = self.voice, self.narrator
+        goods = self.words["goods"]
+        order = self.case.order
+        kind = goods[order.kind if order else "other"]
+        noun = order.noun if order and order.noun else kind["noun"]
+        that = kind["that"].replace(kind["noun"], noun) if order and order.noun else kind["that"]
+        from letters.law import reasoning
+
+        return {
+            "case": self.case, "sums": self.dossier.sums, "channel": self.channel, "length": self.length, "on": self.dossier.on,
+            "I": voice["I"], "they": voice["they"], "you": voice["you"], "staff": voice["staff"], "back": voice["back"],
+            "please": voice["ask"], "by_law": voice["law"], "child": voice["child"], "firm": self.case.preferences.tone == "firm",
+            "noun": noun, "that": that, "goods": kind["goods"], "arrive": kind["arrive"], "give": kind["give"],
+            "w": Words(self, reasoning.words(self.dossier)),
+            "when": self.when, "day": forms.long_date, "short_day": forms.short_date, "hour": self.hour, "as_of": self.as_of,
+            "money": self.money, "number": forms.number, "capitals": self.capitals, "sum_of": self.sum_of,
+            "law": self.law, "in_force": self.in_force, "ex": self.ex, "exhibit": self.exhibit, "exhibit_range": self.exhibit_range,
+            "keep": self.fit.keep, "section": self.section, "subsection": self.subsection,
+            "deadline": self.deadline, "deadline_day": self.deadline_day, "days_given": self.days_given,
+            "reasons": self.reasons, "claim_line": self.claim_line, "leads": self.leads, "answers": self.answers,
+            "asks": self.asks, "phrase": self.phrase, "say": self.say,
+            "deal": self.deal, "bought": self.bought, "tried": self.tried, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
+            "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
+            "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
+            "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian,
+        }  # fmt: skip
+
+    def snippet(self, text: str, **extra: Any) -> Markup:
+        """A Jinja2 fragment from the data, rendered with the names of this letter."""
+        return self.drafter.snippet(text, {**self.names, **extra} if extra else self.names)
+
+    # -- time and money -------------------------------------------------------------------------
+
+    def when(self, moment: datetime | date, hour: bool = True, fresh: bool = False) -> str:
+        """A time in the style of the voice, without what was just said."""
+        if not isinstance(moment, datetime):
+            moment = WholeDay(moment.year, moment.month, moment.day)
+        return self.clock.when(moment, hour=hour, fresh=fresh)
+
+    def hour(self, moment: datetime) -> str:
+        return forms.clock_time(moment, self.voice["style"])
+
+    def as_of(self) -> str:
+        """截至信件日期，as this voice says it."""
+        self.clock.forget_day()
+        return self.voice["now"] or f"截至{forms.long_date(self.dossier.on)}"
+
+    def money(self, amount: Decimal) -> str:
+        return forms.money(amount, self.voice["money"])
+
+    def capitals(self, amount: Decimal) -> str:
+        """人民币玖拾捌元整."""
+        from letters.law.capitals import capitals
+
+        return capitals(amount)
+
+    def sum_of(self, kind: str) -> Decimal:
+        """The amount of a kind, zero where there is none."""
+        found = self.dossier.sums.get(kind)
+        return found.amount if found else Decimal(0)
+
+    def deadline(self) -> str:
+        """The date and hour that the letter sets: 2026年11月29日24时前."""
+        self.deadline_said = True
+        limit = self.dossier.reply_deadline
+        clock = f"{forms.clock_time(limit, 'paper')}" if knows_hour(limit) else "24时" if self.voice["style"] != "spoken" else "24点"
+        return f"{forms.long_date(limit.date())}{clock}前"
+
+    def deadline_day(self) -> date:
+        self.deadline_said = True
+        return self.dossier.reply_deadline.date()
+
+    def days_given(self) -> int:
+        """How many days the other side has, counted from the letter's date."""
+        self.deadline_said = True
+        return (self.dossier.reply_deadline.date() - self.dossier.on).days
+
+    def dues(self, what: str) -> date | None:
+        return next((d.at for d in self.dossier.dues if d.what == what), None)
+
+    # -- law and evidence -----------------------------------------------------------------------
+
+    def law(self, *refs: str) -> Markup:
+        """Provisions as printed; outside an argument they must be in force on the letter's day."""
+        if self._argument is None:
+            for ref in refs:
+                self.dossier.catalogue.require(ref, self.dossier.on)
+        return Markup(self.citer.cite(refs, self._argument))  # noqa: S704
+
+    def in_force(self, *refs: str) -> bool:
+        """Whether all may be cited in a letter of this day."""
+        return all(self.dossier.catalogue.in_force(ref, self.dossier.on) for ref in refs)
+
+    def ex(self, *ids: Any) -> Markup:
+        """（证据1、证据2） behind the clause it proves; hidden where the channel names evidence once or not at all."""
+        flat = [i for part in ids for i in ([part] if isinstance(part, str) else part)]
+        style = self.channel.exhibits
+        if style == "none":
+            return Markup("")
+        inline = style == "inline" and (not self.length or self.fit.keep(1, "证据编号并入末尾"))
+        mark = self.numbering.mark(flat, "" if inline else HIDDEN)
+        return Markup(f"（{mark}）" if mark and inline else mark)  # noqa: S704
+
+    def exhibit(self, *ids: str) -> Markup:
+        """证据1 without brackets."""
+        return Markup(self.numbering.mark(ids, NUMBER))  # noqa: S704
+
+    def exhibit_range(self, hidden_only: bool = False) -> Markup:
+        """证据1至证据5: all that the letter has mentioned. With `hidden_only`, nothing where brackets already stand."""
+        inline = self.channel.exhibits == "inline" and (not self.length or self.fit.dropped < 1)
+        if (hidden_only and inline) or self.channel.exhibits == "none" or not self.case.evidence:
+            return Markup("")
+        return Markup(f"{EXHIBIT}{RANGE}{EXHIBIT}")  # noqa: S704
+
+    def _arguments(self, groups: tuple[str, ...]) -> list[Argument]:
+        found = list(self.dossier.basis.for_tier(self.channel.tier, *groups))
+        limit = self.channel.max_articles
+        if limit:
+            rank = {"strong": 0, "supporting": 1, "weak": 2}
+            taken: set[str] = set()
+            kept = []
+            for argument in sorted(found, key=lambda a: (rank.get(a.strength, 3), a.order)):
+                articles = {c.partition("(")[0] for c in argument.cite}
+                if len(taken | articles) <= limit:
+                    taken |= articles
+                    kept.append(argument)
+            found = sorted(kept, key=lambda a: a.order)
+        return found
+
+    def say(self, argument: Argument) -> Markup:
+        """The text of an argument for the tier of this channel."""
+        self._argument = argument
+        try:
+            return self.snippet(argument.texts.get(self.channel.tier) or argument.text)
+        finally:
+            self._argument = None
+
+    def reasons(self, *groups: str, without: Iterable[str] = ()) -> list[Reason]:
+        """The legal reasons of this channel's tier by group, in writing order."""
+        found: dict[str, list[Markup]] = {}
+        skip = frozenset(without)
+        for argument in self._arguments(groups):
+            if argument.group in skip:
+                continue
+            paragraphs = found.setdefault(argument.group, [])
+            text = self.say(argument)
+            if paragraphs and len(paragraphs[-1]) + len(text) < 220:
+                paragraphs[-1] += text
+            else:
+                paragraphs.append(text)
+        headings = self.dossier.basis.headings or {}
+        return [Reason(g, self.snippet(headings.get(g, "")), tuple(p)) for g, p in found.items()]
+
+    def claim_line(self) -> Markup:
+        """One legal sentence for a short message: 根据《…》第…条，未交付的应当退还货款。 Empty without strong provisions."""
+        found = [a for a in self._arguments(()) if a.claim and a.strength == "strong"]
+        if not found:
+            return Markup("")
+        for argument in found:
+            self._argument = argument
+            self.citer.cite(argument.cite, argument)
+        self._argument = None
+        refs = [ref for argument in found for ref in argument.cite]
+        claims = [self.snippet(a.claim) for a in found]
+        named = Markup(self.citer.cite(refs, None))  # noqa: S704
+        return Markup("").join([clean(self.voice["law"] or "根据"), named, clean("，"), Markup("，").join(claims), clean("。")])
+
+    def leads(self) -> list[dict[str, Any]]:
+        """The leads of a report: heading and text."""
+        from letters.law import reasoning
+
+        out = []
+        for lead in reasoning.report_leads(self.dossier):
+            self._argument = Argument(
+                "lead", "", "investigate", "strong", "report", 0, frozenset({"report"}), frozenset(), tuple(lead.get("cite") or ()),
+                "", {}, "", str(lead["heading"]),
+            )  # fmt: skip
+            out.append({"heading": self.snippet(str(lead["heading"])), "text": self.snippet(str(lead["text"]))})
+        self._argument = None
+        return out
+
+    def answers(self, form: str = "answer") -> list[dict[str, Any]]:
+        """The answers to what the other side says: id, says and the text in `form` answer, short or spoken."""
+        from letters.law import reasoning
+
+        out = []
+        for defence in reasoning.defences(self.dossier):
+            text = getattr(defence, form)
+            if text:
+                self._argument = Argument(
+                    defence.id, "", "refund", "strong", "defence", 0, frozenset(), frozenset(), defence.cite, "", {}, "",
+                    f"回应对方“{defence.says}”的说法",
+                )  # fmt: skip
+                out.append({"id": defence.id, "says": self.snippet(defence.says), "text": self.snippet(text)})
+        self._argument = None
+        return out
+
+    # -- what is asked --------------------------------------------------------------------------
+
+    def asks(self, *kinds: str) -> tuple[Ask, ...]:
+        """The demands this letter carries; all that are given to the template count as made."""
+        found = tuple(a for a in self.drafter.asks_of(self) if not kinds or a.kind in kinds)
+        self.asked.extend(a for a in found if a not in self.asked)
+        return found
+
+    def phrase(self, ask: Ask, capitals: bool = False, price: str = "", verb: str = "退还", to: str = "") -> Markup:
+        """A demand in words, from the verb on and without a full stop."""
+        order = next((o for o in self.case.orders if o.id == ask.order), self.case.order)
+        amount = ask.amount
+        values = {
+            "they": self.voice["they"], "noun": self.names["noun"], "item": order.item if order else "",
+            "number": order.number if order else "", "price": price or str(self.names["w"].price) or "价款", "back_verb": verb, "back_to": to,
+            "money": self.money(amount) if amount is not None else "",
+            "capitals": self.capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
+            "rate_name": ask.rate_name, "records": str(self.names["w"].records), "refusing": "退款",
+            "items": "、".join(f"{i.what}{self.money(i.amount)}" for i in ask.items),
+            "seller": self.case.seller.display if self.case.seller and self.case.other and self.case.seller.id != self.case.other.id else "",
+            "clause": self.case.clause.text if self.case.clause else "格式条款",
+        }  # fmt: skip
+        if ask.kind == "interest":
+            values |= self._interest(ask)
+        if ask.kind == "triple":
+            values["floor"] = self._floor(ask)
+        return clean(fill(self.words["asks"][ask.kind], values))
+
+    def _interest(self, ask: Ask) -> dict[str, str]:
+        base = self.sum_of("refund") or self.sum_of("difference")
+        until = forms.long_date(ask.until) if ask.until else "实际付清之日"
+        shown = "" if ask.until else forms.long_date(self.dossier.on)
+        return {
+            "base": self.money(base), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
+        }  # fmt: skip
+
+    def _floor(self, ask: Ask) -> str:
+        found = self.dossier.sums.get("triple")
+        floored = found is not None and found.exact is not None and ask.amount is not None and found.exact < ask.amount
+        return "，价款的三倍不足五百元，按五百元计" if floored else ""
+
+    # -- the story ------------------------------------------------------------------------------
+
+    def deal(self, *show: str) -> Markup:
+        return Markup(self._safe(self.narrator.deal(*show)))  # noqa: S704
+
+    def bought(self, account: bool = True) -> Markup:
+        return Markup(self._safe(self.narrator.bought(account)))  # noqa: S704
+
+    def tried(self) -> Markup:
+        return Markup(self._safe(self.narrator.tried()))  # noqa: S704
+
+    def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> Markup:
+        return Markup(self._safe(self.narrator.tale(*kinds, since=since, until=until)))  # noqa: S704
+
+    def tale_items(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Markup]:
+        """The story a sentence a day."""
+        return [Markup(self._safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))]  # noqa: S704
+
+    @staticmethod
+    def _safe(text: str) -> str:
+        """Keeps our exhibit marks and nothing else that could be one."""
+        return EXHIBIT.join(str(clean(part)) for part in text.split(EXHIBIT))
+
+    # -- small helps ----------------------------------------------------------------------------
+
+    def section(self) -> str:
+        """一, 二, 三: the next section number."""
+        self._sections = [self._sections[0] + 1, 0]
+        return forms.numeral(self._sections[0])
+
+    def subsection(self) -> str:
+        self._sections[1] += 1
+        return forms.numeral(self._sections[1])
+
+    def method(self, identity: str) -> str:
+        return str(self.words["methods"].get(identity, identity))
+
+    def form_of(self, identity: str) -> str:
+        return str(self.words["forms"].get(identity, identity))
+
+    def order_noun(self, order: OrderView) -> str:
+        return order.noun or str(self.words["goods"][order.kind]["noun"])
+
+    def small_claims(self) -> Any:
+        return self.dossier.small_claims
+
+    def cause(self) -> str:
+        """案由 by the kind of goods and the date of filing."""
+        from letters.law.tables import cause_of_action
+
+        return cause_of_action(self.dossier)
+
+    def members(self) -> list[dict[str, Any]]:
+        """The persons of a joint complaint, the first being the case's own: view, sums."""
+        return [
+            {"case": d.view(self.channel.level), "sums": d.sums, "dossier": d.view(self.channel.level)}
+            for d in (self.dossier, *self.dossier.members)
+        ]
+
+    def evidence_rows(self) -> list[dict[str, Any]]:
+        """The rows of an evidence list, grouped and numbered in the order of the story."""
+        from letters.drafting.exhibits import rows
+
+        return rows(self)
+
+    def mentioned(self) -> list[Any]:
+        """The evidence that the text so far names, in the order of first mention."""
+        return [self.case.evidence[identity] for identity in self.numbering.marked]
+
+    def source_of(self, item: Any) -> str:
+        """Where a piece of evidence comes from, its holder called as in this voice."""
+        from letters.drafting.exhibits import source_of
+
+        return source_of(self, item)
+
+    def elapsed(self, start: date) -> int:
+        return (self.dossier.on - start) // timedelta(days=1)
+
+
+def open_asks(session: Session) -> tuple[Ask, ...]:
+    """The demands that the session's channel carries."""
+    only = ""
+    ending = str(session.names["w"].contract_end or "none") != "none" and session.dossier.facts.can_terminate
+    if session.channel.addressee in ("seller", "opponent") and session.channel.nature == "negotiation" and session.case.other:
+        owed = {r.id for r in session.dossier.facts.opponents}
+        only = session.case.other.id if session.case.other.id in owed and len(owed) > 1 else ""
+    found = asks(session.dossier, session.channel, only)
+    return tuple(a for a in found if ending or not (a.implied and a.kind == "terminate"))
