@@ -72,7 +72,11 @@ _SETS = {"allow", "implies"}
 def split(text: str, where: Path) -> tuple[str, str, int]:
     """Front matter, body and the line on which the body starts."""
     if not text.startswith("---\n"):
-        raise LettersError("模板开头没有“---”包围的渠道说明", where=where, fix="第一行写 ---，列出 id、name、nature 等键，再以 --- 结束")
+        raise LettersError(
+            "模板开头没有“---”包围的渠道说明",
+            where=where,
+            fix="第一行写 ---，列出 id、name、nature 等键，再以 --- 结束",
+        )
     head, mark, body = text[4:].partition("\n---\n")
     if not mark:
         raise LettersError("渠道说明没有以“---”结束", where=where, fix="在说明的最后单独写一行 ---")
@@ -96,7 +100,11 @@ def _profile(path: Path) -> Channel:
         import difflib
 
         near = difflib.get_close_matches(unknown[0], _FIELDS, n=1)
-        raise LettersError(f"渠道说明里没有“{unknown[0]}”这个键", where=path, fix=f"是不是 {near[0]}？" if near else "见 docs/channels.md")
+        raise LettersError(
+            f"渠道说明里没有“{unknown[0]}”这个键",
+            where=path,
+            fix=f"是不是 {near[0]}？" if near else "见 docs/channels.md",
+        )
     for name in ("id", "name", "nature"):
         if not data.get(name):
             raise LettersError(f"渠道说明缺少 {name}", where=path)
@@ -121,7 +129,9 @@ class Channels:
 
     def ids(self) -> tuple[str, ...]:
         """All channel ids, ours in the order of the ladder, then the user's own."""
-        found = {p.name.removesuffix(SUFFIX): None for f in reversed(self.folders) for p in sorted(f.glob(f"*{SUFFIX}"))}
+        found = {
+            p.name.removesuffix(SUFFIX): None for f in reversed(self.folders) for p in sorted(f.glob(f"*{SUFFIX}"))
+        }
         found.pop("base", None)
         return tuple(i for i in found if not i.startswith("_"))
 

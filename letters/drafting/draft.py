@@ -120,7 +120,10 @@ def _check_formula(rendering: _Rendering, channel: Channel) -> None:
     session, parts = rendering.session, rendering.parsed.parts
     there = {
         "facts": bool(parts.get("facts")),
-        "legal_basis": bool(session.citer.found) or session.fit.dropped > 0 or not channel.tier or not session.dossier.basis.for_tier(channel.tier),
+        "legal_basis": bool(session.citer.found)
+        or session.fit.dropped > 0
+        or not channel.tier
+        or not session.dossier.basis.for_tier(channel.tier),
         "demand": bool(parts.get("demand")),
         "deadline": session.deadline_said,
     }
@@ -139,7 +142,11 @@ def _too_long(dossier: "Dossier", channel: Channel, size: int) -> TooLong:
     fields = [(f"orders[{i}].item（商品名称）", o.item) for i, o in enumerate(dossier.case.orders)]
     fields += [(f"events[{i}].did（做了什么）", e.did) for i, e in enumerate(dossier.case.events)]
     fields += [(f"events[{i}].quote（原话）", e.quote) for i, e in enumerate(dossier.case.events)]
-    fields += [(f"orders[{i}].promised.text（承诺原文）", o.promised.text) for i, o in enumerate(dossier.case.orders) if o.promised]
+    fields += [
+        (f"orders[{i}].promised.text（承诺原文）", o.promised.text)
+        for i, o in enumerate(dossier.case.orders)
+        if o.promised
+    ]
     longest = sorted(((len(text), name) for name, text in fields if len(text) > 20), reverse=True)[:3]
     where = "；".join(f"{name} {count}字" for count, name in longest)
     return TooLong(
@@ -149,7 +156,12 @@ def _too_long(dossier: "Dossier", channel: Channel, size: int) -> TooLong:
 
 
 def _letter(
-    office: Drafter, dossier: "Dossier", channel: Channel, renderings: list[_Rendering], variants: dict[str, tuple[Block, ...]], mode: str
+    office: Drafter,
+    dossier: "Dossier",
+    channel: Channel,
+    renderings: list[_Rendering],
+    variants: dict[str, tuple[Block, ...]],
+    mode: str,
 ) -> Letter:
     final = renderings[-1]
     session = final.session
@@ -161,7 +173,8 @@ def _letter(
     ]  # fmt: skip
     asked = session.asked or list(office.asks_of(session))
     notes = [
-        f"“{m.name}”不由{channel.name}处理" + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")
+        f"“{m.name}”不由{channel.name}处理"
+        + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")
         for m in moved(dossier, channel)
     ]
     limit: datetime | None = dossier.reply_deadline if session.deadline_said else None
@@ -185,7 +198,10 @@ def _title(session: Session, channel: Channel) -> str:
 
 def _fields(session: Session, channel: Channel) -> tuple[tuple[str, str], ...]:
     """The boxes of the channel's form, in its order."""
-    return tuple((label, session.numbering.resolve(session.citer.resolve(str(session.snippet(text))))) for label, text in channel.fields)
+    return tuple(
+        (label, session.numbering.resolve(session.citer.resolve(str(session.snippet(text)))))
+        for label, text in channel.fields
+    )
 
 
 def first_paragraph(letter: Letter) -> str:

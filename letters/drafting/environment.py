@@ -5,14 +5,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from letters.drafting.asks import Ask
 from letters.drafting.channel import SUFFIX, Channel, Channels, channels, split
+from letters.drafting.demanding import open_asks
 from letters.drafting.markup import make_environment
-from letters.drafting.session import Session, open_asks
+from letters.drafting.session import Session
 from letters.drafting.words import load_words, voice_of
 from letters.messages import LettersError
 
@@ -39,7 +48,10 @@ class Drafter:
         self.channels = known
         self.words: dict[str, Any] = load_words(known.folders)
         self.environment = make_environment(
-            loader=BodyLoader([str(f) for f in known.folders]), cache_size=-1, auto_reload=False, bytecode_cache=_bytecode()
+            loader=BodyLoader([str(f) for f in known.folders]),
+            cache_size=-1,
+            auto_reload=False,
+            bytecode_cache=_bytecode(),
         )
         self._snippets: dict[str, Template | Markup] = {}
         self._voices: dict[str, dict[str, str]] = {}
@@ -53,8 +65,8 @@ class Drafter:
         """A fragment from the data, rendered; one without tags is returned as it is."""
         found = self._snippets.get(text)
         if found is None:
-            found = self._snippets[text] = self._compile(text) if "{" in text else Markup(text.strip())  # noqa: S704
-        return found if isinstance(found, Markup) else Markup(found.render(names))  # noqa: S704
+            found = self._snippets[text] = self._compile(text) if "{" in text else Markup(text.strip())
+        return found if isinstance(found, Markup) else Markup(found.render(names))
 
     def _compile(self, text: str) -> Template:
         try:
@@ -73,7 +85,9 @@ class Drafter:
         except TemplateSyntaxError as error:
             raise problem(error, name) from None
         except TemplateNotFound as error:
-            raise TemplateProblem(f"找不到模板 {error.name}", where=name, fix="检查 extends、import 里的文件名") from None
+            raise TemplateProblem(
+                f"找不到模板 {error.name}", where=name, fix="检查 extends、import 里的文件名"
+            ) from None
 
     def render(self, channel: Channel, session: Session, name: str = "") -> str:
         """The rendered body, with laws and exhibits resolved; errors in templates name file and line."""
@@ -98,7 +112,9 @@ def problem(error: Exception, name: str) -> TemplateProblem:
             name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
     if isinstance(error, UndefinedError):
-        return TemplateProblem(f"模板用了没有的名字：{error}", where=f"{name}:{line}", fix="可用的名字见 docs/channels.md")
+        return TemplateProblem(
+            f"模板用了没有的名字：{error}", where=f"{name}:{line}", fix="可用的名字见 docs/channels.md"
+        )
     if isinstance(error, LettersError):
         return TemplateProblem(error.message, where=f"{name}:{line}", fix=error.fix)
     return TemplateProblem(f"模板执行出错：{error}", where=f"{name}:{line}", fix="检查这一行用到的字段在本案中是否存在")

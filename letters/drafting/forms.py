@@ -32,7 +32,9 @@ def clock_time(moment: datetime, style: str) -> str:
 
 
 def _spoken(hour: int, minute: int) -> str:
-    part = next(name for limit, name in ((5, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上")) if hour < limit)
+    part = next(
+        name for limit, name in ((5, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上")) if hour < limit
+    )
     twelve = hour - 12 if hour > 12 else hour
     rest = "" if not minute else "半" if minute == 30 else f"{minute}分"
     return f"{part}{twelve}点{rest}"

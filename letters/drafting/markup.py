@@ -36,7 +36,7 @@ def clean(value: object) -> Markup:
     """A value as text that can be no mark: control characters are taken out, nothing is escaped or parsed."""
     if isinstance(value, Markup):
         return value
-    return Markup(str(value).translate(_FORBIDDEN))  # noqa: S704  the writers escape for their own format
+    return Markup(str(value).translate(_FORBIDDEN))
 
 
 def _inline(text: str, number: int, name: str | None) -> str:
@@ -91,7 +91,9 @@ class _Source:
         number = 0
         while number < len(self.lines):
             first, line = number, self.lines[number]
-            while line.count("{%") + line.count("{{") + line.count("{#") > line.count("%}") + line.count("}}") + line.count("#}"):
+            while line.count("{%") + line.count("{{") + line.count("{#") > line.count("%}") + line.count(
+                "}}"
+            ) + line.count("#}"):
                 number += 1
                 if number == len(self.lines):
                     raise self.error("标签没有结束", first + 1)
@@ -313,6 +315,10 @@ def make_environment(**options: object) -> Environment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
-        extensions=[LineMarkup], undefined=StrictUndefined, autoescape=True, finalize=clean, keep_trailing_newline=False,
+        extensions=[LineMarkup],
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=clean,
+        keep_trailing_newline=False,
         **options,
     )

@@ -13,8 +13,12 @@ from letters.drafting.forms import Clock, money
 from letters.drafting.patterns import fill
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
-FAILURE = frozenset({"discovery", "delivery", "promise-missed", "blocked", "closed", "fee-demanded", "other", "payment", "order"})
-TALKS = frozenset({"request", "reply", "refusal", "approval", "contact", "notice", "filing", "answer", "refund", "promise"})
+FAILURE = frozenset(
+    {"discovery", "delivery", "promise-missed", "blocked", "closed", "fee-demanded", "other", "payment", "order"}
+)
+TALKS = frozenset(
+    {"request", "reply", "refusal", "approval", "contact", "notice", "filing", "answer", "refund", "promise"}
+)
 #: Filings of these natures are not told to the other side, to regulators or in public.
 KEPT_QUIET = frozenset({"public", "crime"})
 _GUARDIAN_ACTS = re.compile(r"^由(?:法定代理人|监护人)")
@@ -57,7 +61,9 @@ class Narrator:
     def third(self, party: Any) -> str:
         """A third person: role and shown name."""
         noun = {"seller": "店铺", "platform": "平台", "payee": "收款方", "upstream": "上游", "payment-provider": ""}
-        return f"{noun.get(party.role, '')}{f'“{party.display}”' if party.role != 'payment-provider' else party.display}"
+        return (
+            f"{noun.get(party.role, '')}{f'“{party.display}”' if party.role != 'payment-provider' else party.display}"
+        )
 
     def guardian(self) -> str:
         """The guardian in this voice: 本人 where he writes himself, else 法定代理人."""
@@ -191,7 +197,11 @@ class Narrator:
             mine = entry.by in ("complainant", "guardian")
             if mine:
                 filed = self._filed(entry, "") if entry.kind == "filing" else ""
-                groups.append([f"{time}{filed or self.words['requests'].get(self._wanted(), '申请退款')}{self.ex(entry.evidence)}"])
+                groups.append(
+                    [
+                        f"{time}{filed or self.words['requests'].get(self._wanted(), '申请退款')}{self.ex(entry.evidence)}"
+                    ]
+                )
                 continue
             text, refused = self._answered_briefly(entry, refused)
             text = f"{'' if text.startswith('被以') or text.startswith('再次') else time + '，'}{text}{self.ex(entry.evidence)}"
@@ -213,7 +223,9 @@ class Narrator:
             if refused and not entry.quote:
                 return "再次被拒", True
             reason = entry.quote or (re.match(r"^(?:客服|平台|商家)?以(.+?)为由", entry.did) or [None, ""])[1]
-            return (f"被以“{entry.quote}”为由拒绝" if entry.quote else f"被以{reason}为由拒绝" if reason else "被拒绝"), True
+            return (
+                f"被以“{entry.quote}”为由拒绝" if entry.quote else f"被以{reason}为由拒绝" if reason else "被拒绝"
+            ), True
         subject = self.subject(entry.by, staff=entry.kind == "answer")
         body = self.words["bodies"].get(entry.channel, subject) if entry.by == "institution" else subject
         said = f"，称“{entry.quote}”" if entry.quote else ""
@@ -224,7 +236,9 @@ class Narrator:
     def deal(self, *show: str) -> str:
         """What was ordered and paid, a sentence each."""
         sentences: list[str] = []
-        for index, entry in enumerate(e for e in self.case.story if e.kind in ("order", "payments") or self._bare_payment(e)):
+        for index, entry in enumerate(
+            e for e in self.case.story if e.kind in ("order", "payments") or self._bare_payment(e)
+        ):
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
             sentences.append(tell(entry, fresh=index == 0 and self.clock.style == "paper", show=show) + "。")
@@ -237,7 +251,10 @@ class Narrator:
     def entries(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Entry]:
         """The entries beside order and payment: of the named kinds, or of the groups `failure` and `talks`."""
         wanted = frozenset().union(
-            *({"failure": FAILURE, "talks": TALKS}.get(kind, frozenset({kind})) for kind in kinds or ("failure", "talks"))
+            *(
+                {"failure": FAILURE, "talks": TALKS}.get(kind, frozenset({kind}))
+                for kind in kinds or ("failure", "talks")
+            )
         )
         return [
             e for e in self.case.story
@@ -258,7 +275,10 @@ class Narrator:
         sentences: list[str] = []
         for _, group in groupby(entries, key=lambda e: e.at.date()):
             self._subject = ""
-            clauses = [self.clause(e, fresh=not i and not sentences and self.clock.style == "paper") for i, e in enumerate(group)]
+            clauses = [
+                self.clause(e, fresh=not i and not sentences and self.clock.style == "paper")
+                for i, e in enumerate(group)
+            ]
             sentences.append("；".join(clauses) + "。")
         return sentences
 

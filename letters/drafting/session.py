@@ -7,35 +7,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from letters.case.moment import WholeDay, knows_hour
 from letters.case.view import CaseView, OrderView
-from letters.drafting import forms
-from letters.drafting.asks import Ask, asks
+from letters.drafting import demanding, forms, reasons
+from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
 from letters.drafting.forms import Clock
 from letters.drafting.markup import EXHIBIT, clean
 from letters.drafting.narrative import Narrator
 from letters.drafting.numbering import HIDDEN, NUMBER, RANGE, Numbering
-from letters.drafting.patterns import fill
 from letters.law.basis import Argument
 
 if TYPE_CHECKING:
     from letters.drafting.environment import Drafter
     from letters.law.dossier import Dossier
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """The arguments of one group as text: a heading that states the conclusion, and paragraphs."""
-
-    group: str
-    heading: Markup
-    paragraphs: tuple[Markup, ...]
 
 
 @dataclass(slots=True)
@@ -83,7 +74,7 @@ class Session:
         self.narrator = Narrator(view, self.words, self.voice, self.clock, self.channels, self.ex)
         self.asked: list[Ask] = []
         self.deadline_said = False
-        self._argument: Argument | None = None
+        self.argument: Argument | None = None
         self._sections = [0, 0]
         self.names = self._context()
 
@@ -113,8 +104,8 @@ class Session:
             "law": self.law, "in_force": self.in_force, "ex": self.ex, "exhibit": self.exhibit, "exhibit_range": self.exhibit_range,
             "keep": self.fit.keep, "section": self.section, "subsection": self.subsection,
             "deadline": self.deadline, "deadline_day": self.deadline_day, "days_given": self.days_given,
-            "reasons": self.reasons, "claim_line": self.claim_line, "leads": self.leads, "answers": self.answers,
-            "asks": self.asks, "phrase": self.phrase, "say": self.say,
+            "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self),
+            "asks": partial(demanding.asks, self), "phrase": partial(demanding.phrase, self), "say": partial(reasons.say, self),
             "deal": self.deal, "bought": self.bought, "tried": self.tried, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
@@ -159,7 +150,13 @@ class Session:
         """The date and hour that the letter sets: 2026年11月29日24时前."""
         self.deadline_said = True
         limit = self.dossier.reply_deadline
-        clock = f"{forms.clock_time(limit, 'paper')}" if knows_hour(limit) else "24时" if self.voice["style"] != "spoken" else "24点"
+        clock = (
+            f"{forms.clock_time(limit, 'paper')}"
+            if knows_hour(limit)
+            else "24时"
+            if self.voice["style"] != "spoken"
+            else "24点"
+        )
         return f"{forms.long_date(limit.date())}{clock}前"
 
     def deadline_day(self) -> date:
@@ -178,10 +175,10 @@ class Session:
 
     def law(self, *refs: str) -> Markup:
         """Provisions as printed; outside an argument they must be in force on the letter's day."""
-        if self._argument is None:
+        if self.argument is None:
             for ref in refs:
                 self.dossier.catalogue.require(ref, self.dossier.on)
-        return Markup(self.citer.cite(refs, self._argument))  # noqa: S704
+        return Markup(self.citer.cite(refs, self.argument))
 
     def in_force(self, *refs: str) -> bool:
         """Whether all may be cited in a letter of this day."""
@@ -195,160 +192,38 @@ class Session:
             return Markup("")
         inline = style == "inline" and (not self.length or self.fit.keep(1, "证据编号并入末尾"))
         mark = self.numbering.mark(flat, "" if inline else HIDDEN)
-        return Markup(f"（{mark}）" if mark and inline else mark)  # noqa: S704
+        return Markup(f"（{mark}）" if mark and inline else mark)
 
     def exhibit(self, *ids: str) -> Markup:
         """证据1 without brackets."""
-        return Markup(self.numbering.mark(ids, NUMBER))  # noqa: S704
+        return Markup(self.numbering.mark(ids, NUMBER))
 
     def exhibit_range(self, hidden_only: bool = False) -> Markup:
         """证据1至证据5: all that the letter has mentioned. With `hidden_only`, nothing where brackets already stand."""
         inline = self.channel.exhibits == "inline" and (not self.length or self.fit.dropped < 1)
         if (hidden_only and inline) or self.channel.exhibits == "none" or not self.case.evidence:
             return Markup("")
-        return Markup(f"{EXHIBIT}{RANGE}{EXHIBIT}")  # noqa: S704
-
-    def _arguments(self, groups: tuple[str, ...]) -> list[Argument]:
-        found = list(self.dossier.basis.for_tier(self.channel.tier, *groups))
-        limit = self.channel.max_articles
-        if limit:
-            rank = {"strong": 0, "supporting": 1, "weak": 2}
-            taken: set[str] = set()
-            kept = []
-            for argument in sorted(found, key=lambda a: (rank.get(a.strength, 3), a.order)):
-                articles = {c.partition("(")[0] for c in argument.cite}
-                if len(taken | articles) <= limit:
-                    taken |= articles
-                    kept.append(argument)
-            found = sorted(kept, key=lambda a: a.order)
-        return found
-
-    def say(self, argument: Argument) -> Markup:
-        """The text of an argument for the tier of this channel."""
-        self._argument = argument
-        try:
-            return self.snippet(argument.texts.get(self.channel.tier) or argument.text)
-        finally:
-            self._argument = None
-
-    def reasons(self, *groups: str, without: Iterable[str] = ()) -> list[Reason]:
-        """The legal reasons of this channel's tier by group, in writing order."""
-        found: dict[str, list[Markup]] = {}
-        skip = frozenset(without)
-        for argument in self._arguments(groups):
-            if argument.group in skip:
-                continue
-            paragraphs = found.setdefault(argument.group, [])
-            text = self.say(argument)
-            if paragraphs and len(paragraphs[-1]) + len(text) < 220:
-                paragraphs[-1] += text
-            else:
-                paragraphs.append(text)
-        headings = self.dossier.basis.headings or {}
-        return [Reason(g, self.snippet(headings.get(g, "")), tuple(p)) for g, p in found.items()]
-
-    def claim_line(self) -> Markup:
-        """One legal sentence for a short message: 根据《…》第…条，未交付的应当退还货款。 Empty without strong provisions."""
-        found = [a for a in self._arguments(()) if a.claim and a.strength == "strong"]
-        if not found:
-            return Markup("")
-        for argument in found:
-            self._argument = argument
-            self.citer.cite(argument.cite, argument)
-        self._argument = None
-        refs = [ref for argument in found for ref in argument.cite]
-        claims = [self.snippet(a.claim) for a in found]
-        named = Markup(self.citer.cite(refs, None))  # noqa: S704
-        return Markup("").join([clean(self.voice["law"] or "根据"), named, clean("，"), Markup("，").join(claims), clean("。")])
-
-    def leads(self) -> list[dict[str, Any]]:
-        """The leads of a report: heading and text."""
-        from letters.law import reasoning
-
-        out = []
-        for lead in reasoning.report_leads(self.dossier):
-            self._argument = Argument(
-                "lead", "", "investigate", "strong", "report", 0, frozenset({"report"}), frozenset(), tuple(lead.get("cite") or ()),
-                "", {}, "", str(lead["heading"]),
-            )  # fmt: skip
-            out.append({"heading": self.snippet(str(lead["heading"])), "text": self.snippet(str(lead["text"]))})
-        self._argument = None
-        return out
-
-    def answers(self, form: str = "answer") -> list[dict[str, Any]]:
-        """The answers to what the other side says: id, says and the text in `form` answer, short or spoken."""
-        from letters.law import reasoning
-
-        out = []
-        for defence in reasoning.defences(self.dossier):
-            text = getattr(defence, form)
-            if text:
-                self._argument = Argument(
-                    defence.id, "", "refund", "strong", "defence", 0, frozenset(), frozenset(), defence.cite, "", {}, "",
-                    f"回应对方“{defence.says}”的说法",
-                )  # fmt: skip
-                out.append({"id": defence.id, "says": self.snippet(defence.says), "text": self.snippet(text)})
-        self._argument = None
-        return out
-
-    # -- what is asked --------------------------------------------------------------------------
-
-    def asks(self, *kinds: str) -> tuple[Ask, ...]:
-        """The demands this letter carries; all that are given to the template count as made."""
-        found = tuple(a for a in self.drafter.asks_of(self) if not kinds or a.kind in kinds)
-        self.asked.extend(a for a in found if a not in self.asked)
-        return found
-
-    def phrase(self, ask: Ask, capitals: bool = False, price: str = "", verb: str = "退还", to: str = "") -> Markup:
-        """A demand in words, from the verb on and without a full stop."""
-        order = next((o for o in self.case.orders if o.id == ask.order), self.case.order)
-        amount = ask.amount
-        values = {
-            "they": self.voice["they"], "noun": self.names["noun"], "item": order.item if order else "",
-            "number": order.number if order else "", "price": price or str(self.names["w"].price) or "价款", "back_verb": verb, "back_to": to,
-            "money": self.money(amount) if amount is not None else "",
-            "capitals": self.capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
-            "rate_name": ask.rate_name, "records": str(self.names["w"].records), "refusing": "退款",
-            "items": "、".join(f"{i.what}{self.money(i.amount)}" for i in ask.items),
-            "seller": self.case.seller.display if self.case.seller and self.case.other and self.case.seller.id != self.case.other.id else "",
-            "clause": self.case.clause.text if self.case.clause else "格式条款",
-        }  # fmt: skip
-        if ask.kind == "interest":
-            values |= self._interest(ask)
-        if ask.kind == "triple":
-            values["floor"] = self._floor(ask)
-        return clean(fill(self.words["asks"][ask.kind], values))
-
-    def _interest(self, ask: Ask) -> dict[str, str]:
-        base = self.sum_of("refund") or self.sum_of("difference")
-        until = forms.long_date(ask.until) if ask.until else "实际付清之日"
-        shown = "" if ask.until else forms.long_date(self.dossier.on)
-        return {
-            "base": self.money(base), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
-        }  # fmt: skip
-
-    def _floor(self, ask: Ask) -> str:
-        found = self.dossier.sums.get("triple")
-        floored = found is not None and found.exact is not None and ask.amount is not None and found.exact < ask.amount
-        return "，价款的三倍不足五百元，按五百元计" if floored else ""
+        return Markup(f"{EXHIBIT}{RANGE}{EXHIBIT}")
 
     # -- the story ------------------------------------------------------------------------------
 
     def deal(self, *show: str) -> Markup:
-        return Markup(self._safe(self.narrator.deal(*show)))  # noqa: S704
+        return Markup(self._safe(self.narrator.deal(*show)))
 
     def bought(self, account: bool = True) -> Markup:
-        return Markup(self._safe(self.narrator.bought(account)))  # noqa: S704
+        return Markup(self._safe(self.narrator.bought(account)))
 
     def tried(self) -> Markup:
-        return Markup(self._safe(self.narrator.tried()))  # noqa: S704
+        return Markup(self._safe(self.narrator.tried()))
 
     def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> Markup:
-        return Markup(self._safe(self.narrator.tale(*kinds, since=since, until=until)))  # noqa: S704
+        return Markup(self._safe(self.narrator.tale(*kinds, since=since, until=until)))
 
     def tale_items(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Markup]:
         """The story a sentence a day."""
-        return [Markup(self._safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))]  # noqa: S704
+        return [
+            Markup(self._safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))
+        ]
 
     @staticmethod
     def _safe(text: str) -> str:
@@ -409,14 +284,3 @@ class Session:
 
     def elapsed(self, start: date) -> int:
         return (self.dossier.on - start) // timedelta(days=1)
-
-
-def open_asks(session: Session) -> tuple[Ask, ...]:
-    """The demands that the session's channel carries."""
-    only = ""
-    ending = str(session.names["w"].contract_end or "none") != "none" and session.dossier.facts.can_terminate
-    if session.channel.addressee in ("seller", "opponent") and session.channel.nature == "negotiation" and session.case.other:
-        owed = {r.id for r in session.dossier.facts.opponents}
-        only = session.case.other.id if session.case.other.id in owed and len(owed) > 1 else ""
-    found = asks(session.dossier, session.channel, only)
-    return tuple(a for a in found if ending or not (a.implied and a.kind == "terminate"))

@@ -99,10 +99,18 @@ def _shut(channel: Channel, code: str, why: str, fix: str = "") -> Standing:
 
 def _gates(facts: Facts, channel: Channel) -> Iterator[Standing]:
     if facts.illegal:
-        yield _shut(channel, "gate-illegal-goods", "所购商品法律不保护，任何投诉和请求的文书都不能生成", "请咨询律师；商品并不违法的，更正 orders 中的 legality")
+        yield _shut(
+            channel,
+            "gate-illegal-goods",
+            "所购商品法律不保护，任何投诉和请求的文书都不能生成",
+            "请咨询律师；商品并不违法的，更正 orders 中的 legality",
+        )
     if facts.fraud and not facts.police_answered and channel.frozen:
         yield _shut(
-            channel, "gate-fraud", "有诈骗迹象，先报案、止付；会惊动对方或者公开的文书暂停", "公安机关答复后用 letters record 记录，再继续"
+            channel,
+            "gate-fraud",
+            "有诈骗迹象，先报案、止付；会惊动对方或者公开的文书暂停",
+            "公安机关答复后用 letters record 记录，再继续",
         )
     if facts.minor and not facts.guardian:
         yield _shut(channel, "gate-minor", "购买人未成年，应当由法定代理人代为提出", "填写 complainant.guardian")
@@ -143,7 +151,9 @@ def _after_settlement(facts: Facts, channel: Channel) -> Iterator[Standing]:
             channel.id, False, "settled", "款项已经到账，应当撤回或者结束这一投诉", "提交撤回说明", "withdraw", filing
         )
     elif channel.nature != "annex":
-        yield _shut(channel, "settled", "款项已经到账，不再提出新的请求", "还有未解决的请求时，更正 refunds 或者 demands")
+        yield _shut(
+            channel, "settled", "款项已经到账，不再提出新的请求", "还有未解决的请求时，更正 refunds 或者 demands"
+        )
 
 
 def _own_filing(dossier: "Dossier", channel: Channel) -> Iterator[Standing]:
@@ -174,7 +184,12 @@ def _elsewhere(facts: Facts, channel: Channel, channels: Channels | None) -> Ite
             if other == channel.id:
                 yield _shut(channel, "duplicate-filing", "同一争议在这里已经受理、处理过，不再受理第二次")
             elif filing.status in LIVE:
-                yield _shut(channel, "exclusive-channel", f"同一争议正在通过“{name}”处理，不能同时提交", "先等其结束，或者撤回后再提交")
+                yield _shut(
+                    channel,
+                    "exclusive-channel",
+                    f"同一争议正在通过“{name}”处理，不能同时提交",
+                    "先等其结束，或者撤回后再提交",
+                )
             else:
                 rule = "（投诉举报处理办法第十六条第一款第二项）" if channel.addressee == "regulator" else ""
                 yield _shut(channel, "exclusive-channel", f"同一争议已经“{name}”处理，不再受理{rule}")

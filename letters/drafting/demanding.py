@@ -1,0 +1,74 @@
+"""The demands of a letter in words, with their sums."""
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from letters.drafting import asks as powers
+from letters.drafting import forms
+from letters.drafting.asks import Ask
+from letters.drafting.markup import clean
+from letters.drafting.patterns import fill
+
+if TYPE_CHECKING:
+    from letters.drafting.session import Session
+
+
+def asks(session: "Session", *kinds: str) -> tuple[Ask, ...]:
+    """The demands this letter carries; all that are given to the template count as made."""
+    found = tuple(a for a in session.drafter.asks_of(session) if not kinds or a.kind in kinds)
+    session.asked.extend(a for a in found if a not in session.asked)
+    return found
+
+
+def phrase(
+    session: "Session", ask: Ask, capitals: bool = False, price: str = "", verb: str = "退还", to: str = ""
+) -> Markup:
+    """A demand in words, from the verb on and without a full stop."""
+    order = next((o for o in session.case.orders if o.id == ask.order), session.case.order)
+    amount = ask.amount
+    values = {
+        "they": session.voice["they"], "noun": session.names["noun"], "item": order.item if order else "",
+        "number": order.number if order else "", "price": price or str(session.names["w"].price) or "价款", "back_verb": verb, "back_to": to,
+        "money": session.money(amount) if amount is not None else "",
+        "capitals": session.capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
+        "rate_name": ask.rate_name, "records": str(session.names["w"].records), "refusing": "退款",
+        "items": "、".join(f"{i.what}{session.money(i.amount)}" for i in ask.items),
+        "seller": session.case.seller.display if session.case.seller and session.case.other and session.case.seller.id != session.case.other.id else "",
+        "clause": session.case.clause.text if session.case.clause else "格式条款",
+    }  # fmt: skip
+    if ask.kind == "interest":
+        values |= _interest(session, ask)
+    if ask.kind == "triple":
+        values["floor"] = _floor(session, ask)
+    return clean(fill(session.words["asks"][ask.kind], values))
+
+
+def _interest(session: "Session", ask: Ask) -> dict[str, str]:
+    base = session.sum_of("refund") or session.sum_of("difference")
+    until = forms.long_date(ask.until) if ask.until else "实际付清之日"
+    shown = "" if ask.until else forms.long_date(session.dossier.on)
+    return {
+        "base": session.money(base), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
+    }  # fmt: skip
+
+
+def _floor(session: "Session", ask: Ask) -> str:
+    found = session.dossier.sums.get("triple")
+    floored = found is not None and found.exact is not None and ask.amount is not None and found.exact < ask.amount
+    return "，价款的三倍不足五百元，按五百元计" if floored else ""
+
+
+def open_asks(session: "Session") -> tuple[Ask, ...]:
+    """The demands that the session's channel carries."""
+    only = ""
+    ending = str(session.names["w"].contract_end or "none") != "none" and session.dossier.facts.can_terminate
+    if (
+        session.channel.addressee in ("seller", "opponent")
+        and session.channel.nature == "negotiation"
+        and session.case.other
+    ):
+        owed = {r.id for r in session.dossier.facts.opponents}
+        only = session.case.other.id if session.case.other.id in owed and len(owed) > 1 else ""
+    found = powers.asks(session.dossier, session.channel, only)
+    return tuple(a for a in found if ending or not (a.implied and a.kind == "terminate"))

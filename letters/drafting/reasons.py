@@ -1,0 +1,110 @@
+"""The legal reasons of a letter as text: arguments of its tier, the one-line claim, leads of a report, answers to defences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from letters.drafting.markup import clean
+from letters.law import reasoning
+from letters.law.basis import Argument
+
+if TYPE_CHECKING:
+    from letters.drafting.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The arguments of one group as text: a heading that states the conclusion, and paragraphs."""
+
+    group: str
+    heading: Markup
+    paragraphs: tuple[Markup, ...]
+
+
+def _arguments(session: "Session", groups: tuple[str, ...]) -> list[Argument]:
+    found = list(session.dossier.basis.for_tier(session.channel.tier, *groups))
+    limit = session.channel.max_articles
+    if limit:
+        rank = {"strong": 0, "supporting": 1, "weak": 2}
+        taken: set[str] = set()
+        kept = []
+        for argument in sorted(found, key=lambda a: (rank.get(a.strength, 3), a.order)):
+            articles = {c.partition("(")[0] for c in argument.cite}
+            if len(taken | articles) <= limit:
+                taken |= articles
+                kept.append(argument)
+        found = sorted(kept, key=lambda a: a.order)
+    return found
+
+
+def say(session: "Session", argument: Argument) -> Markup:
+    """The text of an argument for the tier of this channel."""
+    session.argument = argument
+    try:
+        return session.snippet(argument.texts.get(session.channel.tier) or argument.text)
+    finally:
+        session.argument = None
+
+
+def reasons(session: "Session", *groups: str, without: Iterable[str] = ()) -> list[Reason]:
+    """The legal reasons of this channel's tier by group, in writing order."""
+    found: dict[str, list[Markup]] = {}
+    skip = frozenset(without)
+    for argument in _arguments(session, groups):
+        if argument.group in skip:
+            continue
+        paragraphs = found.setdefault(argument.group, [])
+        text = say(session, argument)
+        if paragraphs and len(paragraphs[-1]) + len(text) < 220:
+            paragraphs[-1] += text
+        else:
+            paragraphs.append(text)
+    headings = session.dossier.basis.headings or {}
+    return [Reason(g, session.snippet(headings.get(g, "")), tuple(p)) for g, p in found.items()]
+
+
+def claim_line(session: "Session") -> Markup:
+    """One legal sentence for a short message: 根据《…》第…条，未交付的应当退还货款。 Empty without strong provisions."""
+    found = [a for a in _arguments(session, ()) if a.claim and a.strength == "strong"]
+    if not found:
+        return Markup("")
+    for argument in found:
+        session.argument = argument
+        session.citer.cite(argument.cite, argument)
+    session.argument = None
+    refs = [ref for argument in found for ref in argument.cite]
+    claims = [session.snippet(a.claim) for a in found]
+    named = Markup(session.citer.cite(refs, None))
+    return Markup("").join(
+        [clean(session.voice["law"] or "根据"), named, clean("，"), Markup("，").join(claims), clean("。")]
+    )
+
+
+def leads(session: "Session") -> list[dict[str, Any]]:
+    """The leads of a report: heading and text."""
+    out = []
+    for lead in reasoning.report_leads(session.dossier):
+        session.argument = Argument(
+            "lead", "", "investigate", "strong", "report", 0, frozenset({"report"}), frozenset(), tuple(lead.get("cite") or ()),
+            "", {}, "", str(lead["heading"]),
+        )  # fmt: skip
+        out.append({"heading": session.snippet(str(lead["heading"])), "text": session.snippet(str(lead["text"]))})
+    session.argument = None
+    return out
+
+
+def answers(session: "Session", form: str = "answer") -> list[dict[str, Any]]:
+    """The answers to what the other side says: id, says and the text in `form` answer, short or spoken."""
+    out = []
+    for defence in reasoning.defences(session.dossier):
+        text = getattr(defence, form)
+        if text:
+            session.argument = Argument(
+                defence.id, "", "refund", "strong", "defence", 0, frozenset(), frozenset(), defence.cite, "", {}, "",
+                f"回应对方“{defence.says}”的说法",
+            )  # fmt: skip
+            out.append({"id": defence.id, "says": session.snippet(defence.says), "text": session.snippet(text)})
+    session.argument = None
+    return out
