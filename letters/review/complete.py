@@ -54,8 +54,10 @@ def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, st
     case, facts = scope.case, scope.facts
     if head in _PARTIES:
         respondent = party(scope, head)
-        index = case.respondents.index(respondent) if respondent else 0
-        yield f"respondents[{index}].{rest}", f"respondents.{rest}", _value(respondent, rest) if respondent else None
+        if respondent is None:
+            yield "respondents", "respondents", None
+        else:
+            yield f"respondents[{case.respondents.index(respondent)}].{rest}", f"respondents.{rest}", _value(respondent, rest)
     elif head in ("order", "orders"):
         for index, order in enumerate(case.orders):
             if order in facts.claimed_orders:
@@ -69,6 +71,8 @@ def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, st
                 yield f"payments[{index}].{rest}", f"payments.{rest}", _value(payment, rest) if rest else payment
         if not case.payments:
             yield "payments", "payments", None
+    elif head in ("agent", "guardian"):
+        yield f"complainant.{need}", f"complainant.{need}", _value(case.complainant, need)
     elif head == "complainant":
         value = _value(case.complainant, rest)
         if _absent(value):
@@ -81,8 +85,8 @@ def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, st
 
 def missing(scope: Scope) -> Iterator[Finding]:
     """Fields that the channel needs and the case has not: `field-missing`, or `respondent-unnamed` for the name."""
-    channel = scope.channel
-    if channel is None:
+    channel, found = scope.channel, scope.standing
+    if channel is None or found is None or not (found.open or found.writable):
         return
     for need in channel.needs:
         ways = [tuple(_owners(scope, channel, way.strip())) for way in need.split("|")]
@@ -105,6 +109,9 @@ def _missing(channel: Channel, path: str, model: str) -> Finding:
             fix="从页面底部的营业执照、网站备案、支付账单的收款方查找；查不到的，先要求平台提供商家的名称、地址和有效联系方式",
             source=source or "消费者权益保护法第44条第1款",
         )
+    if model == "respondents":
+        who = {"upstream": "上游（role: upstream）", "provider": "支付机构（role: payment-provider）"}.get(channel.towards, "对方")
+        return block("field-missing", f"{channel.name}要写给{who}，案件里没有填写", path="respondents", fix=f"在 respondents 里加上{who}的名称和联系方式")
     found = naming.field(model)
     title = found.title if found and found.title else path
     example = f"，例：{found.example}" if found and found.example not in (None, "") else ""

@@ -13,6 +13,9 @@ _DUES = {
     "termination-right": "解除权", "rescission-right": "撤销权", "wilful-delay": "故意拖延的认定", "mediation-end": "调解期限",
 }  # fmt: skip
 
+#: Later dates are recomputed many times before they matter.
+_SOON = timedelta(days=183)
+
 
 def _sets_date(scope: Scope) -> bool:
     return scope.channel is None or scope.channel.deadline == "reply"
@@ -56,15 +59,17 @@ def day_off(scope: Scope) -> Iterator[Finding]:
 
 
 def is_day_off(scope: Scope, at: datetime) -> bool:
-    """Whether the day is no working day in China; make-up workdays are workdays."""
-    from letters.law.periods.calendar import is_working_day
+    """Whether the deadline's day is no working day; make-up workdays are workdays, midnight belongs to the day before."""
+    from letters.law.periods.calendar import calendar
 
-    return not is_working_day(at.date(), scope.dossier)
+    midnight = knows_hour(at) and (at.hour, at.minute, at.second) == (0, 0, 0)
+    day = at.date() - timedelta(days=1) if midnight else at.date()
+    return not calendar(scope.dossier.tables).kind(day).workday
 
 
 def unpublished(scope: Scope) -> Iterator[Finding]:
-    """Dates computed with a holiday calendar that the State Council has not published yet."""
-    dues = [due for due in scope.dossier.dues if due.provisional]
+    """Dates of the next half year computed with a holiday calendar that the State Council has not published yet."""
+    dues = [due for due in scope.dossier.dues if due.provisional and due.at - scope.on <= _SOON]
     if dues and scope.channel is None:
         named = "、".join(dict.fromkeys(_DUES.get(due.what, due.what) for due in dues))
         years = "、".join(f"{year}年" for year in sorted({due.at.year for due in dues}))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from letters.case.model import Demand
 from letters.drafting.channel import Channel
+from letters.drafting.standing import standing
 from letters.review.finding import Finding, block, note
 from letters.review.naming import DEMANDS
 from letters.review.scope import Scope
@@ -37,10 +38,15 @@ def not_for_channel(scope: Scope) -> Iterator[Finding]:
         )
 
 
+#: Reasons for which a channel that serves the case is shut at the moment; any other means that it is none of its matters.
+_SHUT_NOW = frozenset({"exclusive-channel", "duplicate-filing", "gate-fraud", "gate-resale", "gate-minor", "settled"})
+
+
 def _addressed(scope: Scope) -> list[Channel]:
-    """The channels that can give some of what is asked."""
+    """The channels that can give some of what is asked in such a case; police and annexes ask for nothing of the kind."""
     kinds = {demand.kind for demand in scope.case.demands}
-    return [c for c in scope.known if c.allow & kinds and c.nature != "annex" and c.addressee != "upstream"]
+    able = [c for c in scope.known if c.allow & kinds and c.nature not in ("annex", "crime") and c.addressee != "upstream"]
+    return [c for c in able if (found := standing(scope.dossier, c)).open or found.code in _SHUT_NOW]
 
 
 def _of_case(scope: Scope) -> Iterator[Finding]:

@@ -1,47 +1,46 @@
 """Sums: figures that do not agree, claims above what can be computed, and whether the effort is worth it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from letters.case.facts import MONEY_KINDS
 from letters.review.finding import Finding, block, note, warn
-from letters.review.naming import DEMANDS, yuan
+from letters.review.naming import yuan
 from letters.review.scope import Scope
 
 _NO_FIGURES = frozenset({"crime"})
 _WAGES = ("误工", "工资", "精神损失", "精神损害", "律师费", "时间成本")
 
 
+def _demand_kind(scope: Scope, path: str) -> str:
+    """The kind of the demand that a path means, or an empty string."""
+    found = re.match(r"demands\[(\d+)\]", path)
+    return scope.case.demands[int(found[1])].kind if found else ""
+
+
 def mismatch(scope: Scope) -> Iterator[Finding]:
-    """Order, payments, refunds and demands that do not add up (L2): no letter states a sum that contradicts itself."""
+    """Order, payments, refunds and demands that do not add up (L2): no letter states a sum that contradicts itself.
+
+    A demand above the computed sum is an `over-claim`: letters keep the computed one. Police texts are never kept back.
+    """
     urgent = scope.channel is not None and scope.channel.nature in _NO_FIGURES
     for problem in scope.dossier.problems:
-        make = warn if urgent or problem.code == "evidence-missing" else block
-        if problem.code == "over-claim":
-            make = warn
-        if problem.code == "deceit-missing":
+        kind = _demand_kind(scope, problem.path)
+        foreign = scope.channel is not None and kind and kind not in scope.channel.allow | scope.channel.implies
+        if problem.code == "deceit-missing" or problem.path.endswith("_at") or foreign:
             continue
-        mark = "（L2）" if problem.code == "amount-mismatch" else ""
-        yield make(problem.code, f"{problem.message}{mark}", path=problem.path, fix=problem.fix, source="金额一致规则 L2" if mark else "")
+        code = "over-claim" if kind in MONEY_KINDS and problem.path.endswith("].amount") and "超过" in problem.message else problem.code
+        mark = "L2" if code == "amount-mismatch" else ""
+        make = warn if urgent or code in ("over-claim", "evidence-missing") else block
+        source = f"金额一致规则 {mark}" if mark else "民法典第584条" if code == "over-claim" else ""
+        yield make(code, f"{problem.message}（{mark}）" if mark else problem.message, path=problem.path, fix=problem.fix, source=source)
 
 
 def over_claim(scope: Scope) -> Iterator[Finding]:
-    """More asked than facts and law give: sums above the computable, lost wages, apology for a plain breach."""
-    told = {p.path for p in scope.dossier.problems}
-    sums = scope.dossier.sums
+    """What the law does not give: lost wages, pain, an apology for a plain breach (legal.md a.18, b.1)."""
     for index, demand in enumerate(scope.case.demands):
         path = f"demands[{index}]"
-        found = sums.get(demand.kind)
-        if demand.amount is not None and demand.kind in MONEY_KINDS and f"{path}.amount" not in told and path not in told:
-            same = [d for d in scope.case.demands if d.kind == demand.kind]
-            if found is not None and len(same) == 1 and demand.amount > found.amount:
-                yield warn(
-                    "over-claim",
-                    f"{DEMANDS[demand.kind]}写的是{yuan(demand.amount)}，依案件事实只能算到{yuan(found.amount)}",
-                    path=f"{path}.amount",
-                    fix=f"改为{yuan(found.amount)}，或者删去金额由程序计算；另有损失的，作为 damages 逐项列明并附证据",
-                    source=found.article or "民法典第584条",
-                )
         for place, item in enumerate(demand.items):
             if any(word in item.what for word in _WAGES):
                 yield warn(
