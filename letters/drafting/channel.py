@@ -142,6 +142,10 @@ class Channels:
     def __contains__(self, identity: object) -> bool:
         return any((folder / f"{identity}{SUFFIX}").is_file() for folder in self.folders)
 
+    def get(self, identity: str) -> Channel | None:
+        """The channel, or None where there is none of that id."""
+        return self[identity] if identity in self else None
+
     def __getitem__(self, identity: str) -> Channel:
         if identity not in self._known:
             path = next((p for f in self.folders if (p := f / f"{identity}{SUFFIX}").is_file()), None)

@@ -97,7 +97,7 @@ class Narrator:
     def _filed(self, entry: Entry, did: str) -> str:
         if did:
             return f"{did}（编号{entry.number}）" if entry.number else did
-        channel = self.channels[entry.channel] if entry.channel in self.channels else None
+        channel = self.channels.get(entry.channel)
         pattern = channel.filed if channel and channel.filed else "提交{number}" if entry.number else "提交书面材料"
         if not entry.number:
             pattern = re.sub(r"（[^（）]*\{number\}[^（）]*）|[，、]?[^，、]{0,6}编号\{number\}", "", pattern)

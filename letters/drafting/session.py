@@ -255,7 +255,7 @@ class Session:
 
     def cause(self) -> str:
         """案由 by the kind of goods and the date of filing."""
-        from letters.law.tables import cause_of_action
+        from letters.law.cause import cause_of_action
 
         return cause_of_action(self.dossier)
 

@@ -1,0 +1,17 @@
+"""The cause of action (案由) a complaint proposes; the court fixes it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+LEFT_TO_COURT = "由人民法院确定"
+
+
+def cause_of_action(dossier: "Dossier") -> str:
+    """By the ground, else by the goods, under the regulation in force on the letter's day (民事案件案由规定)."""
+    by_ground = dossier.tables.value("causes.grounds", dossier.on)
+    by_goods = dossier.tables.value("causes.goods", dossier.on)
+    order = dossier.facts.main_order
+    found = by_ground.get(dossier.facts.main_ground) or by_goods.get(order.kind if order else "")
+    return str(found or LEFT_TO_COURT)
