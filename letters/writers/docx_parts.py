@@ -1,5 +1,6 @@
 """The parts of our DOCX that no letter changes: types, relationships, fonts, settings, footer, section."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from letters.writers.docx_body import escape
@@ -73,13 +74,18 @@ def _field(instruction: str, cached: str) -> str:
     )
 
 
-def footer(before: str = "第", between: str = "页 共", total: str = "NUMPAGES", style: str = "Footer") -> str:
-    """footer.xml with PAGE and `total` as complex fields whose cached values show until a program counts pages."""
+def footer(before: str = "第", after: str = " 页 共 {total} 页", style: str = "Footer") -> str:
+    """footer.xml: `before`, the page number, `after`, in which `{total}` is the number of pages.
+
+    Both are complex fields whose cached values show until a program lays out the pages.
+    """
 
     def text(words: str) -> str:
-        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
 
-    pieces = (text(f"{before} "), _field("PAGE", "1"), text(f" {between} "), _field(total, "1"), text(" 页"))
+    rest, mark, end = after.partition("{total}")
+    total = _field("NUMPAGES", "1") if mark else ""
+    pieces = (text(f"{before} "), _field("PAGE", "1"), text(rest), total, text(end))
     return (
         f'{XML}<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(pieces)}</w:p></w:ftr>'
     )
@@ -116,14 +122,15 @@ DOCUMENT_RELATIONS: Final = {
 }
 
 
-def static_parts() -> dict[str, bytes]:
+def static_parts(footers: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Our parts by path, [Content_Types].xml first; without document.xml, its relationships and the properties."""
+    footers = footers or {"footer1.xml": footer()}
     overrides = {
         "word/document.xml": f"{WORD}.document.main+xml",
         "word/styles.xml": f"{WORD}.styles+xml",
         "word/fontTable.xml": f"{WORD}.fontTable+xml",
         "word/settings.xml": f"{WORD}.settings+xml",
-        "word/footer1.xml": f"{WORD}.footer+xml",
+        **{f"word/{name}": f"{WORD}.footer+xml" for name in footers},
         "docProps/core.xml": CORE_TYPE,
     }
     parts = {
@@ -132,7 +139,7 @@ def static_parts() -> dict[str, bytes]:
         "word/styles.xml": XML + styles_xml(),
         "word/fontTable.xml": font_table(),
         "word/settings.xml": settings(),
-        "word/footer1.xml": footer(),
+        **{f"word/{name}": text for name, text in footers.items()},
     }
     return {path: text.encode() for path, text in parts.items()}
 

@@ -21,13 +21,13 @@ def fit(width: int, height: int, box_width: int, box_height: int) -> tuple[int, 
     return max(1, int(width * natural * scale)), max(1, int(height * natural * scale))
 
 
-def caption(lines: tuple[str, ...], ids: Mapping[str, str]) -> str:
-    """Caption paragraphs; the first begins a page."""
+def caption(lines: tuple[str, ...], ids: Mapping[str, str], fresh: bool = True) -> str:
+    """Caption paragraphs, kept with what follows; with `fresh` the first begins a page."""
     out = []
     for index, line in enumerate(lines):
-        fresh = "" if index else "<w:pageBreakBefore/>"
+        on_new_page = "<w:pageBreakBefore/>" if fresh and not index else ""
         run = f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r>'
-        out.append(f'<w:p><w:pPr><w:pStyle w:val="{ids["caption"]}"/>{fresh}</w:pPr>{run}</w:p>')
+        out.append(f'<w:p><w:pPr><w:pStyle w:val="{ids["caption"]}"/>{on_new_page}</w:pPr>{run}</w:p>')
     return "".join(out)
 
 
