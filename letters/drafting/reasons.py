@@ -9,6 +9,7 @@ from markupsafe import Markup
 from letters.drafting.markup import clean
 from letters.law import reasoning
 from letters.law.basis import Argument
+from letters.law.scope import roles
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
@@ -23,11 +24,14 @@ class Reason:
     paragraphs: tuple[Markup, ...]
 
 
-def _arguments(session: "Session", groups: tuple[str, ...]) -> list[Argument]:
-    found = list(session.dossier.basis.for_tier(session.channel.tier, *groups))
+def _arguments(session: "Session", groups: tuple[str, ...], skip: frozenset[str] = frozenset()) -> list[Argument]:
+    """Those against the letter's other side. A weak one is there only where its demand is made, so it falls last."""
+    other = session.dossier.facts.respondent(session.case.other.id) if session.case.other else None
+    towards = roles(session.dossier, other) | {"any"} | ({"payer"} if session.channel.tier in ("payer", "police") else set())
+    found = [a for a in session.dossier.basis.for_tier(session.channel.tier, *groups) if a.group not in skip and a.against & towards]
     limit = session.channel.max_articles
     if limit:
-        rank = {"strong": 0, "supporting": 1, "weak": 2}
+        rank = {"weak": 0, "strong": 1, "supporting": 2}
         taken: set[str] = set()
         kept = []
         for argument in sorted(found, key=lambda a: (rank.get(a.strength, 3), a.order)):
@@ -51,10 +55,7 @@ def say(session: "Session", argument: Argument) -> Markup:
 def reasons(session: "Session", *groups: str, without: Iterable[str] = ()) -> list[Reason]:
     """The legal reasons of this channel's tier by group, in writing order."""
     found: dict[str, list[Markup]] = {}
-    skip = frozenset(without)
-    for argument in _arguments(session, groups):
-        if argument.group in skip:
-            continue
+    for argument in _arguments(session, groups, frozenset(without)):
         paragraphs = found.setdefault(argument.group, [])
         text = say(session, argument)
         if paragraphs and len(paragraphs[-1]) + len(text) < 220:
