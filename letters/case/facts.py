@@ -410,6 +410,14 @@ class Facts:
         return None
 
     @cached_property
+    def asked_after_days(self) -> int | None:
+        """Days from receipt to the first demand (消保法 24(1)); None where either is unknown."""
+        received = self.main_order.delivered_at if self.main_order else None
+        if received is None or not self.demands_made:
+            return None
+        return (self.demands_made[0].date() - received.date()).days
+
+    @cached_property
     def days_since_promise(self) -> int | None:
         """Days from the promised day, or the first demand, to the letter's day."""
         start = self.refund_due or self.promised_on or (self.demands_made[0].date() if self.demands_made else None)
