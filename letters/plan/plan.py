@@ -1,0 +1,141 @@
+"""The plan of a case: what to do today, what waits until when, what comes next, what not to do and why, which dates run.
+
+Plain data, computed from the channels' front matter and the filings in the case.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from letters.case.moment import WholeDay
+from letters.drafting.channel import Channels
+from letters.drafting.channel import channels as our_channels
+from letters.drafting.standing import LIVE
+from letters.drafting.waits import Wait, expected, wait, whole_day
+from letters.law.basis import Due
+from letters.plan.ladder import Ladder, Place
+from letters.plan.notes import notes
+
+if TYPE_CHECKING:
+    from letters.law.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A channel to use today: why, in which mode (new, urge, withdraw), until when to wait then, and where to go next."""
+
+    channel: str
+    name: str
+    why: str
+    mode: str = "new"
+    number: str = ""
+    wait: Wait | None = None
+    then: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A filing that runs: an answer is due by `until` (a WholeDay: 24:00 of that day); `over` once that is past."""
+
+    channel: str
+    name: str
+    until: datetime
+    rule: str
+    number: str = ""
+    provisional: bool = False
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A channel that comes later, and after what."""
+
+    channel: str
+    name: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do on the day `on`. `not_now` gives every channel not offered today or next its reason, led by a finding
+    code where there is one; `never` are those of them that nothing will open in this case."""
+
+    on: date
+    today: tuple[Step, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    next: tuple[Later, ...] = ()
+    not_now: Mapping[str, str] = field(default_factory=dict)
+    never: tuple[str, ...] = ()
+    due: tuple[Due, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def data(self) -> dict[str, Any]:
+        """The plan as one JSON object with stable keys."""
+        return {
+            "on": self.on.isoformat(),
+            "today": [_step(step) for step in self.today],
+            "waiting": [
+                {"channel": w.channel, "until": moment(w.until), "rule": w.rule, "number": w.number, "provisional": w.provisional, "over": w.over}
+                for w in self.waiting
+            ],
+            "next": [{"channel": later.channel, "after": later.after} for later in self.next],
+            "not_now": dict(self.not_now),
+            "never": list(self.never),
+            "due": [{"what": d.what, "at": d.at.isoformat(), "rule": d.rule, "provisional": d.provisional} for d in self.due],
+            "notes": list(self.notes),
+        }
+
+
+def make_plan(dossier: "Dossier", channels: Channels | None = None) -> Plan:
+    """The plan of a case on the dossier's day, over `channels` (ours where left out)."""
+    known = channels if channels is not None else our_channels()
+    places = Ladder(dossier, known).places()
+    return Plan(
+        dossier.on,
+        today=tuple(_today(dossier, place) for place in places if place.rung == "today"),
+        waiting=_waiting(dossier, known),
+        next=tuple(Later(p.channel.id, p.channel.name, p.why) for p in places if p.rung == "next"),
+        not_now={p.channel.id: _reason(p) for p in places if p.rung in ("not-now", "never")},
+        never=tuple(p.channel.id for p in places if p.rung == "never"),
+        due=tuple(dossier.dues),
+        notes=notes(dossier),
+    )
+
+
+def moment(at: datetime) -> str:
+    """ISO 8601 with Asia/Shanghai's offset; a WholeDay is its date alone and means 24:00 of it."""
+    return at.date().isoformat() if isinstance(at, WholeDay) else at.isoformat(timespec="minutes")
+
+
+def _step(step: Step) -> dict[str, Any]:
+    found: dict[str, Any] = {"channel": step.channel, "why": step.why, "mode": step.mode, "then": list(step.then)}
+    if step.wait is not None:
+        found["wait"] = {"until": moment(step.wait.until), "rule": step.wait.rule, "law": step.wait.law}
+    return found
+
+
+def _today(dossier: "Dossier", place: Place) -> Step:
+    channel, filing = place.channel, place.standing.filing
+    follow = expected(dossier, channel, whole_day(dossier.on)) if place.standing.open else None
+    return Step(
+        channel.id, channel.name, place.why, place.standing.mode, filing.number if filing else "", follow,
+        tuple(str(i) for i in channel.ladder.get("next", ())),
+    )  # fmt: skip
+
+
+def _waiting(dossier: "Dossier", channels: Channels) -> tuple[Waiting, ...]:
+    found = []
+    for filing in dossier.facts.filings:
+        if filing.status not in LIVE or filing.channel not in channels:
+            continue
+        channel = channels[filing.channel]
+        if (until := wait(dossier, channel, filing)) is not None:
+            over = until.end <= dossier.facts.end_of_day
+            found.append(Waiting(channel.id, channel.name, until.until, until.rule, filing.number, until.provisional, over))
+    return tuple(sorted(found, key=lambda w: w.until))
+
+
+def _reason(place: Place) -> str:
+    code = place.standing.code if not place.standing.open else ""
+    return f"{code}：{place.why}" if code else place.why
