@@ -17,7 +17,7 @@ from letters.letter import Attachment, Letter
 from letters.messages import NotReady
 from letters.writers.docx import Reference, assemble
 from letters.writers.docx_body import body_xml
-from letters.writers.docx_parts import DOCUMENT_RELATIONS, FOOTER_RELATION, PAGE, footer, static_parts
+from letters.writers.docx_parts import DOCUMENT_RELATIONS, FOOTER_RELATION, HEIGHT, PAGE, WIDTH, footer, static_parts
 from letters.writers.docx_picture import CAPTION_LINE, caption, drawing, fit
 from letters.writers.exhibit import BrokenExhibit, Page, Prepared, load_exhibit
 from letters.writers.package import Base, extend
@@ -146,8 +146,7 @@ def evidence_book(letter: Letter, book: Book, reference: Reference | None = None
                 continue
             name = f"证据{one.exhibit.number}：{one.exhibit.title}"
             media.append(Attachment(name, page.media_type, page.data, page.width, page.height))
-            height = chosen.height - _lines(lines, chosen.width) * CAPTION_LINE - spare
-            size = fit(page.width, page.height, chosen.width, height)
+            size = _fit(page, lines, chosen.width, chosen.height - spare)
             pieces.append(drawing(len(media), name, *size, chosen.ids))
     if reference:
         chosen = replace(chosen, section=_restarted(reference.section))
@@ -171,7 +170,9 @@ def evidence_book_pdf(letter: Letter, book: Book) -> bytes:
                 if not file:
                     lines.append(page.text)
                 alt = f"证据{one.exhibit.number}：{one.exhibit.title}"
-                pages.append({"caption": lines, "file": file, "page": page.pdf_page, "alt": alt})
+                width, height = _fit(page, tuple(lines), WIDTH, HEIGHT - SPARE) if page.data else (0, 0)
+                size = {"width": width / 20, "height": height / 20}
+                pages.append({"caption": lines, "file": file, "page": page.pdf_page, "alt": alt, **size})
         return compile_pdf(letter, pages, root, root / TEMPLATE.name)
 
 
@@ -194,8 +195,12 @@ def _caption(one: Bound, index: int) -> tuple[str, ...]:
     part = f"（第{index + 1}页，共{count}页）" if count > 1 else ""
     facts = [("来源", one.exhibit.source), ("形成时间", one.exhibit.captured_at)]
     known = "　".join(f"{name}：{value}" for name, value in facts if value)
-    lines = (f"证据{one.exhibit.number}　{one.exhibit.title}{part}", known, f"原件SHA-256：{one.prepared.digest}")
+    lines = (f"证据{one.exhibit.number}　{one.exhibit.title}{part}", known, f"SHA-256：{one.prepared.digest}")
     return tuple(line for line in lines if line)
+
+
+def _fit(page: Page, lines: tuple[str, ...], width: int, height: int) -> tuple[int, int]:
+    return fit(page.width, page.height, width, height - _lines(lines, width) * CAPTION_LINE)
 
 
 def _lines(lines: tuple[str, ...], width: int) -> int:
