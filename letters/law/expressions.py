@@ -8,6 +8,7 @@ from jinja2 import ChainableUndefined, TemplateError
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from letters.case.view import CaseView
 from letters.messages import LettersError
 
 NAMES = ("case", "sums")
@@ -17,10 +18,18 @@ class BadExpression(LettersError):
     """A condition that does not compile, or names what does not exist."""
 
 
+class _Conditions(ImmutableSandboxedEnvironment):
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Nothing private; the view of a case has nothing else to hide, so it needs no closer look."""
+        if type(obj) is CaseView:
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The environment of conditions: what is missing is false, nothing can be changed."""
-    return ImmutableSandboxedEnvironment(undefined=ChainableUndefined, cache_size=0)
+    return _Conditions(undefined=ChainableUndefined, cache_size=0)
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +58,7 @@ def conditions(texts: Sequence[str]) -> Callable[[Mapping[str, Any]], list[bool]
 
     def answer(names: Mapping[str, Any]) -> list[bool]:
         try:
-            return [bool(value) for value in expression(names)]
+            return [bool(value) for value in expression(names) or ()]
         except (TypeError, AttributeError, TemplateError):
             return [holds(text, names) for text in texts]
 
@@ -62,3 +71,17 @@ def holds(text: str, names: Mapping[str, Any]) -> bool:
         return bool(compiled(text)(names))
     except (TypeError, AttributeError, TemplateError):
         return False
+
+
+def check_expression(text: str, names: Sequence[str] = NAMES) -> list[str]:
+    """What is wrong with a condition, in words; empty if nothing is.
+
+    A condition must compile, use no names but `names`, and ask a case only for what its view has.
+    """
+    from letters.law.vocabulary import unknown_names
+
+    try:
+        compiled(text)
+        return unknown_names(environment().parse("{{ " + text + " }}"), names)
+    except BadExpression as error:
+        return [error.message]

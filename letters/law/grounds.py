@@ -78,6 +78,19 @@ class Ground:
     defences: Mapping[str, Defence]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The grounds of one case as one: every rule once, the groups in order; `decide` answers all conditions at once.
+
+    Its answers are those of the `rules`, then those of `never`.
+    """
+
+    rules: tuple[Rule, ...]
+    never: tuple[Never, ...]
+    headings: Mapping[str, str]
+    decide: Callable[[Mapping[str, Any]], list[bool]]
+
+
 class Grounds:
     """The grounds in `folders` and, after them, ours; a file is read when it is first asked for."""
 
@@ -85,7 +98,7 @@ class Grounds:
         self._folders = tuple(folder / "grounds" for folder in (*folders, statutes_dir()))
         self._raw: dict[str, Mapping[str, Any]] = {}
         self._grounds: dict[str, Ground] = {}
-        self._deciders: dict[str, Callable[[Mapping[str, Any]], list[bool]]] = {}
+        self._merged: dict[tuple[str, ...], Merged] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -100,14 +113,25 @@ class Grounds:
             found = self._grounds[identity] = self._build(identity)
         return found
 
-    def decide(self, identity: str, names: Mapping[str, Any]) -> list[bool]:
-        """For each rule of the ground, and then each of its `never`, whether its condition holds."""
-        answer = self._deciders.get(identity)
-        if answer is None:
-            ground = self.ground(identity)
-            texts = [rule.condition for rule in ground.rules] + [never.when for never in ground.never]
-            answer = self._deciders[identity] = conditions(texts)
-        return answer(names)
+    def merged(self, identities: tuple[str, ...]) -> Merged:
+        """Several grounds as one: arguments by their id, the first ground's before the others' where `order` is the same."""
+        found = self._merged.get(identities)
+        if found is None:
+            grounds = [self.ground(identity) for identity in identities]
+            rules: dict[str, Rule] = {}
+            never: dict[tuple[str, str], Never] = {}
+            headings: dict[str, str] = {}
+            for ground in grounds:
+                for rule in ground.rules:
+                    rules.setdefault(rule.argument.id, rule)
+                for each in ground.never:
+                    never.setdefault((each.article, each.when), each)
+                for key, group in ground.groups.items():
+                    headings.setdefault(key, str(group.get("heading") or ""))
+            ordered = tuple(sorted(rules.values(), key=lambda rule: rule.argument.order))
+            texts = [rule.condition for rule in ordered] + [each.when for each in never.values()]
+            found = self._merged[identities] = Merged(ordered, tuple(never.values()), headings, conditions(texts))
+        return found
 
     def path(self, stem: str) -> Path:
         """The file of a ground or of what grounds extend; BadGround if there is none."""

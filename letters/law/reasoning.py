@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from letters.law.basis import Argument, LegalBasis, Provision, Rejected
+from letters.law.catalogue import Catalogue
 from letters.law.grounds import Defence, Ground, Rule
 from letters.law.scope import demand_missing, not_for_consumer, role_missing
 
@@ -14,32 +16,23 @@ if TYPE_CHECKING:
 
 def advise(dossier: "Dossier") -> LegalBasis:
     """The arguments of the case's grounds that hold on the letter's day, in writing order, and the rejected ones."""
-    arguments: dict[str, Argument] = {}
-    rejected: dict[tuple[str, str], Rejected] = {}
-    headings: dict[str, str] = {}
-    names = {"case": dossier.view(3), "sums": dossier.sums}
-    for identity in dossier.case.dispute.grounds:
-        ground = dossier.grounds.ground(identity)
-        for key, group in ground.groups.items():
-            headings.setdefault(key, str(group.get("heading") or ""))
-        answers = dossier.grounds.decide(identity, names)
-        for rule, holds in zip(ground.rules, answers, strict=False):
-            argument = rule.argument
-            if argument.id in arguments:
-                continue
-            if reason := _against(dossier, rule, holds):
-                for article in argument.cite:
-                    rejected.setdefault((article, argument.id), Rejected(article, reason, argument.id))
-            else:
-                arguments[argument.id] = argument
-        for never, holds in zip(ground.never, answers[len(ground.rules) :], strict=True):
-            if holds:
-                rejected.setdefault((never.article, ""), Rejected(never.article, f"不得引用：{never.reason}"))
-    ordered = tuple(sorted(arguments.values(), key=lambda argument: argument.order))
-    chosen = tuple(Provision(c, a.demand, a.strength, a.reason, a.id) for a in ordered for c in a.cite)
+    merged = dossier.grounds.merged(dossier.case.dispute.grounds)
+    answers = merged.decide({"case": dossier.view(3), "sums": dossier.sums})
+    unlawful = "所购商品不受法律保护，不提出任何请求" if dossier.facts.illegal else ""
+    arguments: list[Argument] = []
+    rejected: list[Rejected] = []
+    for rule, holds in zip(merged.rules, answers, strict=False):
+        argument = rule.argument
+        if reason := unlawful or _against(dossier, rule, holds):
+            rejected += [Rejected(article, reason, argument.id) for article in argument.cite]
+        else:
+            arguments.append(argument)
+    chosen = tuple(Provision(c, a.demand, a.strength, a.reason, a.id) for a in arguments for c in a.cite)
     taken = {provision.article for provision in chosen}
-    left = tuple(r for r in rejected.values() if r.argument not in arguments and not (r.argument == "" and r.article in taken))
-    return LegalBasis(ordered, chosen, left, headings)
+    for never, holds in zip(merged.never, answers[len(merged.rules) :], strict=True):
+        if holds and never.article not in taken:
+            rejected.append(Rejected(never.article, f"不得引用：{never.reason}"))
+    return LegalBasis(tuple(arguments), chosen, tuple(rejected), dict(merged.headings))
 
 
 def _against(dossier: "Dossier", rule: Rule, holds: bool) -> str:
@@ -61,13 +54,15 @@ def out_of_force(dossier: "Dossier", articles: tuple[str, ...], as_of: str = "or
     Substance is judged by the day of the facts and again by the letter's day, procedure by the letter's day alone.
     """
     facts = day_of(dossier, as_of)
-    for article in articles:
-        status = dossier.catalogue.applies(article, facts=facts, letter=dossier.on)
-        if status.in_force:
-            status = dossier.catalogue.status(article, dossier.on)
-        if not status.in_force:
-            return f"{status.message}，不能适用于本案"
-    return ""
+    return next(filter(None, (_unfit(dossier.catalogue, article, facts, dossier.on) for article in articles)), "")
+
+
+@lru_cache(maxsize=16384)
+def _unfit(catalogue: Catalogue, article: str, facts: date, letter: date) -> str:
+    status = catalogue.applies(article, facts=facts, letter=letter)
+    if status.in_force:
+        status = catalogue.status(article, letter)
+    return "" if status.in_force else f"{status.message}，不能适用于本案"
 
 
 def day_of(dossier: "Dossier", as_of: str) -> date:

@@ -48,7 +48,8 @@ def limitation(dossier: "Dossier") -> Iterator[Due]:
         if found.at >= start and (found.at <= end or found.revives):
             start, last = found.at, found
             end, sure = last_day(days, entry.value, start)
-    rule, articles = f"自知道权益受到侵害之日{chinese_date(start)}起三年", (entry.article, "minfadian:188(2)")
+    articles: tuple[str, ...] = (entry.article, "minfadian:188(2)")
+    rule = f"自知道权益受到侵害之日{chinese_date(start)}起三年"
     if last is not None:
         rule, articles = f"{last.why}，诉讼时效中断，自{chinese_date(start)}起重新计算三年", (entry.article, *last.articles)
     longest = entry_on(dossier, "longest_protection", dossier.on)
