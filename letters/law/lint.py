@@ -16,7 +16,10 @@ from letters.law.vocabulary import laws_named, unknown_names
 from letters.messages import LettersError
 
 #: Names in the sentences and words of ground files (docs/grounds.md).
-SENTENCE_NAMES = ("case", "sums", "I", "they", "you", "law", "day", "money", "ex", "noun", "that", "goods")
+SENTENCE_NAMES = (
+    "case", "sums", "I", "they", "you", "child", "staff", "law", "day", "short_day", "when", "money", "capitals", "number", "ex",
+    "noun", "that", "goods", "arrive", "give", "firm",
+)  # fmt: skip
 TIERS = frozenset({"message", "letter", "form", "paper", "court", "order", "report", "payer", "police"})
 STRENGTHS = frozenset({"strong", "supporting", "weak"})
 AGAINST = frozenset({"seller", "platform", "payer", "any"})

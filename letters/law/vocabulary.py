@@ -56,7 +56,8 @@ def laws_named(tree: nodes.Template) -> Iterator[str]:
 
 
 def _wrong_attributes(tree: nodes.Template) -> Iterator[str]:
-    for node in (*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)):
+    found: list[nodes.Getattr | nodes.Getitem] = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)]
+    for node in found:
         base = _type_of(node.node)
         name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
         if isinstance(name, str) and base is not _UNKNOWN and _member(base, name) is None:
