@@ -1,0 +1,82 @@
+"""What each scenario says must and must not be found, by the rules of the scenarios' own README."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from letters.case.case import Case
+from letters.law.dossier import Dossier
+from letters.review import LEVELS, Finding, Readiness, ready, review
+
+FOLDER = Path(__file__).parents[3] / "shared" / "scenarios"
+EXPECTED = sorted(FOLDER.glob("*.expect.yaml"))
+
+pytestmark = pytest.mark.skipif(not EXPECTED, reason=f"no scenarios in {FOLDER}")
+
+
+def _dossier(path: Path) -> tuple[Dossier, dict[str, Any]]:
+    expect = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = path.with_name(path.name.replace(".expect.yaml", ".yaml"))
+    return Dossier(Case.load(case), expect["on"], base=case.parent), expect
+
+
+def _met(wanted: dict[str, Any], found: tuple[Finding, ...], states: dict[str, Readiness]) -> bool:
+    names = wanted["code"] if isinstance(wanted["code"], list) else [wanted["code"]]
+    channel = wanted.get("channel")
+    least = LEVELS.index(wanted["level"]) if wanted.get("level") else len(LEVELS)
+    if any(f.code in names and f.rank <= least and channel in (None, f.channel or channel) for f in found):
+        return True
+    return any(set(names) & set(s.blocked_by) and channel in (None, c) for c, s in states.items())
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
+def test_findings(path: Path) -> None:
+    dossier, expect = _dossier(path)
+    found, states = review(dossier), ready(dossier)
+    wanted = expect.get("findings") or {}
+    assert [w for w in wanted.get("must") or [] if not _met(w, found, states)] == []
+    assert [f for f in found if f.code in (wanted.get("must_not") or ()) and not f.channel] == []
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
+def test_no_cause_twice(path: Path) -> None:
+    dossier, _ = _dossier(path)
+    places = [(f.code, f.path, f.channel) for f in review(dossier) if f.path]
+    assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
+def test_channels_kept_back_for_the_codes_that_the_plan_names(path: Path) -> None:
+    dossier, expect = _dossier(path)
+    states = ready(dossier)
+    for channel, reason in ((expect.get("plan") or {}).get("not_now") or {}).items():
+        if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(reason)):
+            assert reason in states[str(channel)].blocked_by
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
+def test_letters_that_must_come_are_not_kept_back(path: Path) -> None:
+    """A channel whose text the scenario judges is ready, unless the scenario itself says that it is kept back or open there."""
+    dossier, expect = _dossier(path)
+    states = ready(dossier)
+    waived = set(map(str, (expect.get("plan") or {}).get("not_now") or {}))
+    waived |= {str(m.get("channel")) for m in (expect.get("findings") or {}).get("must") or [] if m.get("level") == "block"}
+    if any(m.get("level") == "block" and "channel" not in m for m in (expect.get("findings") or {}).get("must") or []):
+        return
+    for channel, rules in (expect.get("text") or {}).items():
+        state = states[str(channel)]
+        if rules.get("contains") and channel not in waived:
+            assert state.ready or set(state.blocked_by) <= {"duplicate-filing"}, (channel, state)
+
+
+def test_the_worked_example_has_nothing_above_note() -> None:
+    path = FOLDER.parent / "design" / "case-example.yaml"
+    if not path.is_file():
+        pytest.skip(f"no {path}")
+    from datetime import date
+
+    found = review(Dossier(Case.load(path), date(2026, 11, 22)))
+    assert [f for f in found if f.level != "note"] == []
