@@ -25,6 +25,8 @@ NEGOTIATION = frozenset({"seller-message", "customer-service", "hotline-script",
 FREEZING_SIGNS = frozenset({"fee-to-refund", "asked-for-code", "private-transfer", "impersonation", "site-gone"})
 #: A predicate that asks for performance (交付、发货、补发), not for money alone.
 _DEMANDS_PERFORMANCE = re.compile(r"催告|催促|催单|催发|(?:要求|请求|请)[^，。；]{0,24}(?:交付|发货|发放|补发|补足|发出|履行)")
+#: A predicate that asks who the seller is.
+_ASKS_IDENTITY = re.compile(r"(?:要求|请求|请|申请)[^。；]{0,30}(?:真实名称|名称|身份|主体信息|(?:商家|店铺|卖家|经营者)信息|联系方式)")
 MONEY_KINDS = frozenset({"refund", "difference", "damages", "interest", "triple", "costs"})
 
 
@@ -192,8 +194,10 @@ class Facts:
 
     @cached_property
     def identity_refused(self) -> bool:
-        """Whether the platform was asked for the seller's identity and did not give it."""
-        return self.platform_in_place and self.asked_refund
+        """Whether the platform was asked who the seller is and did not say (消保法 44(1))."""
+        ours = ("complainant", "guardian")
+        asked = any(e.by in ours and _ASKS_IDENTITY.search(e.did) for e in self.events)
+        return self.platform_in_place and (asked or any(_ASKS_IDENTITY.search(f.asked) for f in self.filings))
 
     @cached_property
     def birth(self) -> date | None:
