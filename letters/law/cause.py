@@ -13,5 +13,7 @@ def cause_of_action(dossier: "Dossier") -> str:
     by_ground = dossier.tables.value("causes.grounds", dossier.on)
     by_goods = dossier.tables.value("causes.goods", dossier.on)
     order = dossier.facts.main_order
+    if dossier.facts.charged_twice and dossier.facts.has("debited-not-credited"):
+        return str(dossier.tables.value("causes.double_charge", dossier.on))
     found = by_ground.get(dossier.facts.main_ground) or by_goods.get(order.kind if order else "")
     return str(found or LEFT_TO_COURT)
