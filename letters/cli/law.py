@@ -2,13 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from letters.cli.command import Command
 from letters.cli.errors import DONE, UNUSABLE
-from letters.cli.language import join, say
+from letters.cli.language import join, known, say
 from letters.cli.options import Day, folder, json_flag, opened, today
 
 if TYPE_CHECKING:
@@ -103,23 +103,41 @@ def _list(catalogue: "Catalogue", on: date, json: bool) -> None:
 
 def _why(dossier: "Dossier", json: bool) -> None:
     from letters.cli.output import as_json, show
-    from letters.cli.shapes import why_shape
+    from letters.law.why import why
 
-    shape = why_shape(dossier)
+    answer = why(dossier)
     if json:
-        show(as_json(shape))
+        show(as_json({"on": dossier.on, **answer}))
         return
     from letters.cli.output import coloured, padded
 
+    def named(article: str) -> str:
+        slug = article.partition(":")[0]
+        return dossier.catalogue.head(slug).short + dossier.catalogue.label(article)
+
     show(coloured(say("why.chosen"), "bold"))
-    for each in shape["chosen"]:
-        words = f"{each['law']}{each['label']}"
-        strength = say(f"strength.{each['strength']}")
-        show(f"  {padded(words, 44)}{padded(each['demand'], 14)}{strength}\n    {each['reason']}")
+    demand = ""
+    for each in _once(answer["chosen"], "demand", "article", "strength", "reason"):
+        if each["demand"] != demand:
+            demand = each["demand"]
+            show(f" {known(f'demand.{demand}')}")
+        show(f"  {padded(named(each['article']), 46)}{known('strength.' + each['strength'])}　{each['reason']}")
     show(coloured(say("why.rejected"), "bold"))
-    for each in shape["rejected"]:
-        show(f"  {padded(each['article'], 30)}{each['reason']}")
+    reasons: dict[str, list[str]] = {}
+    for each in _once(answer["rejected"], "reason", "article"):
+        reasons.setdefault(each["reason"], []).append(named(each["article"]))
+    for reason, articles in reasons.items():
+        show(f"  {join(articles)}\n    {reason}")
     show(coloured(say("why.amounts"), "bold"))
-    for kind, each in shape["amounts"].items():
-        rests = f"〔{each['article']}〕" if each["article"] else ""
-        show(f"  {padded(kind, 22)}{each['amount']:.2f}　{each['formula']}{rests}")
+    for kind, each in answer["amounts"].items():
+        rests = f"〔{named(each['article'])}〕" if each["article"] else ""
+        show(f"  {padded(known(f'sum.{kind}'), 28)}{each['amount']}　{each['formula']}{rests}")
+    for each in answer["problems"]:
+        show(f"  [{each['code']}] {each['message']}" + (f" → {each['fix']}" if each["fix"] else ""))
+
+
+def _once(rows: list[dict[str, Any]], *keys: str) -> list[dict[str, Any]]:
+    """Rows that differ in `keys`, by the first of them in order of appearance."""
+    order = {row[keys[0]]: None for row in rows}
+    unique = {tuple(row[key] for key in keys): row for row in rows}
+    return [row for value in order for row in unique.values() if row[keys[0]] == value]

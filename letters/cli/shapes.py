@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from letters.api import Drafted, Outcome, Refused
-    from letters.law.dossier import Dossier
     from letters.law.search import LawAnswer
 
 
@@ -42,36 +41,6 @@ def letter_shape(drafted: "Drafted") -> dict[str, Any]:
 def refused_shape(refused: "Refused") -> dict[str, Any]:
     """A channel that got no letter, with the codes that keep it back."""
     return {"channel": refused.channel, "codes": refused.codes, "message": refused.message}
-
-
-def why_shape(dossier: "Dossier") -> dict[str, Any]:
-    """What the law gives: provisions chosen and rejected, each with its reason, and the amounts with their formulas."""
-    basis = dossier.basis
-    return {
-        "on": dossier.on,
-        "chosen": [
-            {
-                "article": p.article,
-                "label": dossier.catalogue.label(p.article),
-                "law": dossier.catalogue.head(p.article.partition(":")[0]).short,
-                "demand": p.demand,
-                "strength": p.strength,
-                "reason": p.reason,
-            }
-            for p in basis.chosen
-        ],
-        "rejected": [{"article": r.article, "reason": r.reason} for r in basis.rejected],
-        "amounts": {
-            kind: {
-                "amount": s.amount,
-                "formula": s.formula,
-                "article": s.article,
-                "by": {who: amount for who, amount in s.by},
-                "inputs": [{"name": name, "value": value} for name, value in s.inputs],
-            }
-            for kind, s in dossier.sums.items()
-        },
-    }
 
 
 def answer_shape(answer: "LawAnswer") -> dict[str, Any]:
