@@ -76,11 +76,14 @@ def parse_ref(text: str) -> Ref:
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Divide an article's wording: a line is a paragraph, a line that starts with （一） an item of the one above.
 
-    Lines numbered 1． belong to the item above them (诉讼费用交纳办法 13).
+    Lines numbered 1． belong to the item above them (诉讼费用交纳办法 13), and so does a line between two items (14).
     """
     groups: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
         if groups and _ITEM.match(line):
+            if not groups[-1][1] and item_number(line) > 1 and len(groups) > 1 and groups[-2][1]:
+                rest, _ = groups.pop()
+                groups[-1][1][-1] += "\n" + rest
             groups[-1][1].append(line)
         elif groups and groups[-1][1] and _SUBITEM.match(line):
             groups[-1][1][-1] += "\n" + line
