@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from letters.case.facts import MONEY_KINDS, Facts
+from letters.case.facts import Facts
 from letters.case.model import Filing
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.channel import channels as our_channels
@@ -61,14 +61,14 @@ def standing(dossier: "Dossier", channel: Channel, channels: Channels | None = N
     return Standing(channel.id, True)
 
 
-def settled(facts: Facts) -> bool:
-    """Whether the money that was asked for has arrived: all of it, or what a recorded settlement gave."""
-    if facts.arrived <= 0:
+def settled(dossier: "Dossier") -> bool:
+    """Whether the money that is owed has arrived: all of it, or what a recorded settlement gave."""
+    if dossier.facts.arrived <= 0:
         return False
-    if any(filing.status == "settled" for filing in facts.filings):
+    if any(filing.status == "settled" for filing in dossier.facts.filings):
         return True
-    more = {demand.kind for demand in facts.case.demands} & (MONEY_KINDS - {"refund", "difference"})
-    return facts.arrived >= facts.paid and not more
+    total = dossier.sums.get("total")
+    return total is None or total.amount <= 0
 
 
 def running(facts: Facts, channel: str) -> Filing | None:
@@ -88,7 +88,7 @@ def took_up(filing: Filing) -> bool:
 def _reasons(dossier: "Dossier", channel: Channel, channels: Channels | None) -> Iterator[Standing]:
     yield from _gates(dossier.facts, channel)
     yield from _conditions(dossier, channel)
-    yield from _after_settlement(dossier.facts, channel)
+    yield from _after_settlement(dossier, channel)
     yield from _own_filing(dossier, channel)
     yield from _elsewhere(dossier.facts, channel, channels)
 
@@ -142,10 +142,10 @@ def _conditions(dossier: "Dossier", channel: Channel) -> Iterator[Standing]:
         yield _shut(channel, "not-applicable", f"本案用不上{channel.name}")
 
 
-def _after_settlement(facts: Facts, channel: Channel) -> Iterator[Standing]:
-    if not settled(facts):
+def _after_settlement(dossier: "Dossier", channel: Channel) -> Iterator[Standing]:
+    if not settled(dossier):
         return
-    filing = running(facts, channel.id)
+    filing = running(dossier.facts, channel.id)
     if filing is not None:
         yield Standing(
             channel.id, False, "settled", "款项已经到账，应当撤回或者结束这一投诉", "提交撤回说明", "withdraw", filing

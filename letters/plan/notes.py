@@ -36,7 +36,7 @@ def _notes(dossier: "Dossier") -> Iterator[str]:
         yield f"购买人未成年，各项文书由法定代理人{guardian.name}署名" if guardian else "购买人未成年，请先填写法定代理人"
     if not facts.own_use:
         yield "不是为生活消费购买，只能依合同主张，消费投诉渠道不适用"
-    if settled(facts):
+    if settled(dossier):
         open_ = [f for f in facts.filings if f.status in LIVE]
         yield "款项已经到账，" + ("请当天撤回或者结束还在处理的投诉" if open_ else "没有还在处理的投诉")
     total, floor = dossier.sums.get("total"), facts.case.preferences.stop_loss
