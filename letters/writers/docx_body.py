@@ -11,7 +11,6 @@ from typing import Final
 
 from letters.letter import Block, Closing, Heading, Item, PageBreak, Paragraph, Runs, Table, Title
 
-BULLET: Final = "· "
 # A short block before a closing stands on one line, so the block before it stays too.
 ONE_LINE: Final = 27
 LONGEST_CHAIN: Final = 12
@@ -61,8 +60,8 @@ def body_xml(blocks: Sequence[Block], ids: Mapping[str, str], width: int) -> str
                 after_table = fresh = False
         elif block.runs:
             start = end + _open(ids[_role(block)], index in kept, fresh)
-            if isinstance(block, Item):
-                pieces += (start + _RUN, block.label or BULLET)
+            if isinstance(block, Item) and block.label:
+                pieces += (start + _RUN, block.label)
                 start = _RUN_END
             end = _paragraph(pieces, start, block.runs, ids["strong"])
             after_table = fresh = False

@@ -47,37 +47,89 @@ NORMAL: Final = Style(
 BOLD: Final = "<w:b/><w:bCs/>"
 STYLES: Final = (
     NORMAL,
-    Style("title", "Title", "Title", "Normal", KEEP + '<w:keepLines/><w:spacing w:after="400" w:line="720" '
-          'w:lineRule="exact"/><w:jc w:val="center"/>', fonts("宋体") + BOLD + size(44)),
-    Style("heading1", "Heading1", "heading 1", "Normal", KEEP + '<w:keepLines/><w:spacing w:before="140"/>' + INDENT
-          + '<w:jc w:val="left"/><w:outlineLvl w:val="0"/>', fonts("黑体")),
-    Style("heading2", "Heading2", "heading 2", "Normal", KEEP + "<w:keepLines/>" + INDENT
-          + '<w:jc w:val="left"/><w:outlineLvl w:val="1"/>', fonts("楷体")),
+    Style(
+        "title",
+        "Title",
+        "Title",
+        "Normal",
+        KEEP + '<w:keepLines/><w:spacing w:after="400" w:line="720" w:lineRule="exact"/><w:jc w:val="center"/>',
+        fonts("宋体") + BOLD + size(44),
+    ),
+    Style(
+        "heading1",
+        "Heading1",
+        "heading 1",
+        "Normal",
+        KEEP + '<w:keepLines/><w:spacing w:before="140"/>' + INDENT + '<w:jc w:val="left"/><w:outlineLvl w:val="0"/>',
+        fonts("黑体"),
+    ),
+    Style(
+        "heading2",
+        "Heading2",
+        "heading 2",
+        "Normal",
+        KEEP + "<w:keepLines/>" + INDENT + '<w:jc w:val="left"/><w:outlineLvl w:val="1"/>',
+        fonts("楷体"),
+    ),
     Style("body", "BodyText", "Body Text", "Normal", INDENT),
     Style("flush", "LettersFlush", "Letters Flush", "Normal", FLUSH),
     Style("party", "LettersParty", "Letters Party", "BodyText", ""),
     Style("item", "LettersItem", "Letters Item", "BodyText", ""),
-    Style("note", "LettersNote", "Letters Note", "Normal", BAND + '<w:ind w:firstLineChars="200" w:firstLine="480"/>',
-          size(24)),
+    Style(
+        "note",
+        "LettersNote",
+        "Letters Note",
+        "Normal",
+        BAND + '<w:ind w:firstLineChars="200" w:firstLine="480"/>',
+        size(24),
+    ),
     Style("centre", "LettersCentre", "Letters Centre", "Normal", FLUSH + '<w:jc w:val="center"/>'),
     Style("right", "LettersRight", "Letters Right", "Normal", FLUSH + '<w:jc w:val="right"/>'),
     Style("opening", "LettersOpening", "Letters Opening", "BodyText", KEEP + '<w:spacing w:before="280"/>'),
     Style("addressee", "LettersAddressee", "Letters Addressee", "LettersFlush", KEEP),
     Style("annex", "LettersAnnex", "Letters Annex", "BodyText", KEEP),
-    Style("sign", "LettersSign", "Letters Sign", "Normal", KEEP + '<w:ind w:rightChars="400" w:right="1280"/>'
-          '<w:jc w:val="right"/>'),
-    Style("cell", "LettersCell", "Letters Cell", "Normal", '<w:wordWrap w:val="0"/>' + BAND + FLUSH
-          + '<w:jc w:val="left"/>', size(24)),
-    Style("cell-head", "LettersCellHead", "Letters Cell Head", "LettersCell", KEEP + '<w:jc w:val="center"/>',
-          fonts("黑体")),
+    Style(
+        "sign",
+        "LettersSign",
+        "Letters Sign",
+        "Normal",
+        KEEP + '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>',
+    ),
+    Style(
+        "cell",
+        "LettersCell",
+        "Letters Cell",
+        "Normal",
+        '<w:wordWrap w:val="0"/>' + BAND + FLUSH + '<w:jc w:val="left"/>',
+        size(24),
+    ),
+    Style(
+        "cell-head",
+        "LettersCellHead",
+        "Letters Cell Head",
+        "LettersCell",
+        KEEP + '<w:jc w:val="center"/>',
+        fonts("黑体"),
+    ),
     Style("cell-label", "LettersCellLabel", "Letters Cell Label", "LettersCell", "", fonts("黑体")),
     Style("cell-group", "LettersCellGroup", "Letters Cell Group", "LettersCell", KEEP, fonts("楷体") + BOLD),
     Style("gap", "LettersGap", "Letters Gap", "Normal", GAP + FLUSH, size(10)),
     Style("caption", "LettersExhibit", "Letters Exhibit", "LettersCell", KEEP),
-    Style("picture", "LettersPicture", "Letters Picture", "Normal", '<w:spacing w:before="120" w:line="240" '
-          'w:lineRule="auto"/>' + FLUSH + '<w:jc w:val="center"/>'),
-    Style("footer", "Footer", "footer", "Normal", '<w:spacing w:line="240" w:lineRule="auto"/>' + FLUSH
-          + '<w:jc w:val="center"/>', fonts("宋体") + size(24)),
+    Style(
+        "picture",
+        "LettersPicture",
+        "Letters Picture",
+        "Normal",
+        '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>' + FLUSH + '<w:jc w:val="center"/>',
+    ),
+    Style(
+        "footer",
+        "Footer",
+        "footer",
+        "Normal",
+        '<w:spacing w:line="240" w:lineRule="auto"/>' + FLUSH + '<w:jc w:val="center"/>',
+        fonts("宋体") + size(24),
+    ),
 )
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINES: Final = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for edge in _EDGES)

@@ -7,7 +7,6 @@ from typing import Final
 
 from letters.letter import Block, Closing, Heading, Item, Letter, PageBreak, Paragraph, Runs, Table, Title
 
-BULLET: Final = "· "
 COLUMN: Final = 'th scope="col"'
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 _BREAK: Final = re.compile("\r\n|\r|\n")
@@ -77,7 +76,7 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[str]:
     fresh = ""
     for is_item, group in groupby(blocks, key=lambda block: isinstance(block, Item)):
         if is_item:
-            items = [f"<li>{_escape(i.label or BULLET)}{_runs(i.runs)}</li>" for i in group if isinstance(i, Item)]
+            items = [f"<li>{_escape(i.label)}{_runs(i.runs)}</li>" for i in group if isinstance(i, Item)]
             yield f"<ul{_classes(fresh)}>{''.join(items)}</ul>"
             fresh = ""
             continue

@@ -208,5 +208,3 @@ def _even_and_odd(parts: Parts, links: dict[str, tuple[str, str, bool]], folder:
         if kind.endswith("/settings") and not external and path in parts.content:
             return parts.xml(path).find(f"{W}evenAndOddHeaders") is not None
     return False
-
-

@@ -15,7 +15,6 @@ from letters.letter import Block, Closing, Heading, Item, Letter, PageBreak, Par
 from letters.messages import LettersError
 
 TEMPLATE: Final = Path(__file__).with_name("letter.typ")
-BULLET: Final = "· "
 # Families by role, best first. cwTeX 仿宋 is left out: it has no simplified characters.
 FONTS: Final[dict[str, tuple[str, ...]]] = {
     "fang": ("FangSong", "仿宋", "STFangsong", "FandolFang R", "FandolFang"),
@@ -105,7 +104,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterable[dict[str, Any]]:
             case Paragraph(runs, role) if runs:
                 yield {"kind": "paragraph", "role": role, "keep": keep, "runs": _runs(runs)}
             case Item(runs, label):
-                marked = [[_clean(label or BULLET), False], *_runs(runs)]
+                marked = [[_clean(label), False], *_runs(runs)]
                 yield {"kind": "paragraph", "role": "item", "keep": keep, "runs": marked}
             case Table():
                 yield {"kind": "table", "keep": keep, **_table(block)}

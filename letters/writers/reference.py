@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from letters.letter import Block, Closing, Heading, Item, Letter, Paragraph, Run, Runs, Table, Title
-from letters.writers.docx import to_docx
+from letters.writers.docx import Reference, to_docx
+
+__all__ = ["Reference", "reference_document", "write_reference"]
 
 _DAY: Final = date(2026, 1, 1)
 

@@ -18,7 +18,6 @@ from letters.letter import (
 )
 
 CELL = " | "
-BULLET = "· "
 
 
 def length(text: str) -> int:
@@ -75,7 +74,7 @@ def _lines(block: Block) -> list[str]:
         case Title(runs) | Heading(runs) | Paragraph(runs):
             return [plain(runs)]
         case Item(runs, label):
-            return [f"{label or BULLET}{plain(runs)}"]
+            return [f"{label}{plain(runs)}"]
         case Table():
             return _table(block)
         case Closing(lines):

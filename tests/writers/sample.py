@@ -60,8 +60,7 @@ BODY: tuple[Block, ...] = (
 COMPLAINT = Letter("small-claims", date(2026, 11, 22), "民事起诉状", BODY, "paper", author="李晓雨")
 SHEET = replace(COMPLAINT, channel="12315", title="投诉信息表", body=(Title(runs("投诉信息表")), PARTIES))
 NASTY_TEXT = (
-    "# 标题 | a | **b** {{ 7*7 }} <w:p/> &amp; ]]> \U0001f600"
-    " #let x = 1 $a$ @ref // 注 \\ 第一行\n第二行 “引号”——…·"
+    "# 标题 | a | **b** {{ 7*7 }} <w:p/> &amp; ]]> \U0001f600 #let x = 1 $a$ @ref // 注 \\ 第一行\n第二行 “引号”——…·"
 )
 NASTY = replace(
     COMPLAINT,

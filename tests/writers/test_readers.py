@@ -53,6 +53,7 @@ def test_pandoc_reads_the_same_words(tmp_path: Path) -> None:
         in_order([word for word in texts(letter.body) if word and word != letter.title], squeezed(html))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice") or not FONTS.exists(), reason="LibreOffice is not at hand")
 def test_libreoffice_lays_out_the_known_number_of_pages(tmp_path: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
