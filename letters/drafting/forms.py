@@ -96,6 +96,11 @@ class Clock:
         self._year, self._day = day.year, day
         return full
 
+    @property
+    def last_day(self) -> date | None:
+        """The day that was named last."""
+        return self._day
+
     def forget_day(self) -> None:
         """What stands between names another day: the next time is written out."""
         self._day = None

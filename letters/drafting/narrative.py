@@ -74,7 +74,7 @@ class Narrator:
     def clause(self, entry: Entry, *, fresh: bool = False) -> str:
         """One entry as a clause with its time, without a full stop."""
         did, by = entry.did, entry.by
-        if self.case.minor and _GUARDIAN_ACTS.match(did):
+        if self.case.minor and (_GUARDIAN_ACTS.match(did) or (entry.kind == "filing" and self.case.guardian)):
             did, by = _GUARDIAN_ACTS.sub("", did), "guardian"
         values = {"time": self.clock.when(entry.at, fresh=fresh), "quote": entry.quote}
         pattern = self.words["clauses"]["quoted"]
@@ -157,79 +157,34 @@ class Narrator:
             text += fill(self.words["clauses"][kind], {"promise": order.promise, "they": self.voice["they"]})
         return text + self.ex(entry.evidence)
 
-    def bought(self, account: bool = True) -> str:
-        """What was bought and paid in one clause an order: 于…购买…，订单号…，付款…. For short texts."""
-        clauses: list[str] = []
-        orders = {e.order_id: e for e in self.case.story if e.kind == "order"}
-        paid = [e for e in self.case.story if e.kind == "payments" or self._bare_payment(e)]
-        for order in self.case.orders:
-            mine = [e for e in paid if e.order_id == order.id]
-            entry = orders.get(order.id) or (mine[0] if mine else None)
-            if entry is None:
-                continue
-            payments = [p for e in mine for p in self.case.payments_of(e)]
-            total = sum((p.amount for p in payments), start=order.amount * 0) or order.amount
-            who = self.subject("complainant") if not clauses else ""
-            name = self.case.me.account if account and not clauses and not self.case.minor else ""
-            many = len(payments) > 1
-            clauses.append(
-                f"{who}{f'（账号{name}）' if name else ''}于{self.clock.when(entry.at)}"
-                + (f"至{self.clock.when(mine[-1].until or mine[-1].at, hour=False)}" if many else "")
-                + f"{'购买' if not many else f'分{len(payments)}次付款购买'}{order.item}"
-                + (f"，订单号{order.number}" if order.number else "")
-                + f"，{'合计' if many else '付款'}{money(total, self.voice['money'])}"
-                + self.ex([*(i for e in ([orders[order.id]] if order.id in orders else []) for i in e.evidence),
-                           *(i for e in mine for i in e.evidence)])
-            )  # fmt: skip
-        self._subject = self.subject("complainant")
-        return "；".join(clauses) + "。" if clauses else self.deal("payee")
+    # -- for the short story of letters.drafting.brief --------------------------------------------
 
-    def tried(self) -> str:
-        """What was tried and how it was answered, in one sentence for short texts: 申请退款，被以“…”为由拒绝；次日…，再次被拒。"""
-        groups: list[list[str]] = []
-        refused, day = False, None
-        for entry in self.entries("request", "notice", "refusal", "approval", "reply", "filing", "answer"):
-            time = self.clock.when(entry.at, hour=entry.kind != "filing" or self.clock.style != "box")
-            if day is not None and (entry.at.date() - day).days == 1 and self.clock.style in ("box", "public"):
-                time = "次日"
-            time = "" if time == "当日" and self.clock.style == "box" else time
-            day = entry.at.date()
-            mine = entry.by in ("complainant", "guardian")
-            if mine:
-                filed = self._filed(entry, "") if entry.kind == "filing" else ""
-                groups.append(
-                    [
-                        f"{time}{filed or self.words['requests'].get(self._wanted(), '申请退款')}{self.ex(entry.evidence)}"
-                    ]
-                )
-                continue
-            text, refused = self._answered_briefly(entry, refused)
-            text = f"{'' if text.startswith('被以') or text.startswith('再次') else time + '，'}{text}{self.ex(entry.evidence)}"
-            if groups and len(groups[-1]) == 1:
-                groups[-1].append(text)
-            else:
-                groups.append([text])
-        if not groups:
-            return ""
+    def filed(self, entry: Entry, did: str) -> str:
+        """A filing as its channel tells it afterwards, or in the words of the event that it joins."""
+        return self._filed(entry, did)
+
+    def forget_subject(self) -> None:
         self._subject = ""
-        return self.subject("complainant") + "；".join("，".join(g) for g in groups) + "。"
 
-    def _wanted(self) -> str:
+    @property
+    def asker(self) -> str:
+        """Who asked: the guardian for a minor, else the complainant."""
+        return self.guardian() if self.case.minor and self.case.guardian else self.subject("complainant")
+
+    @property
+    def wanted(self) -> str:
+        """The kind of the first demand."""
         return next((d.kind for d in self.case.demands), "refund")
 
-    def _answered_briefly(self, entry: Entry, refused: bool) -> tuple[str, bool]:
-        """A refusal in the passive, a second one without its reason; other answers as they were."""
-        if entry.kind == "refusal" or entry.status == "refused":
-            if refused and not entry.quote:
-                return "再次被拒", True
-            reason = entry.quote or (re.match(r"^(?:客服|平台|商家)?以(.+?)为由", entry.did) or [None, ""])[1]
-            return (
-                f"被以“{entry.quote}”为由拒绝" if entry.quote else f"被以{reason}为由拒绝" if reason else "被拒绝"
-            ), True
-        subject = self.subject(entry.by, staff=entry.kind == "answer")
-        body = self.words["bodies"].get(entry.channel, subject) if entry.by == "institution" else subject
-        said = f"，称“{entry.quote}”" if entry.quote else ""
-        return f"{body}{'答复：' if entry.kind == 'answer' else ''}{_STAFF.sub('', entry.did)}{said}", refused
+    @staticmethod
+    def plain_answer(did: str) -> str:
+        """What was answered, without the staff as subject."""
+        return _STAFF.sub("", did)
+
+    @staticmethod
+    def says(did: str) -> bool:
+        """Whether the words are a predicate that a subject may stand before."""
+        return bool(_PREDICATE.match(did))
 
     # -- sentences ------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from letters.case.moment import WholeDay, knows_hour
 from letters.case.view import CaseView, OrderView
-from letters.drafting import demanding, forms, reasons
+from letters.drafting import brief, demanding, forms, reasons
 from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
@@ -106,7 +106,7 @@ class Session:
             "deadline": self.deadline, "deadline_day": self.deadline_day, "days_given": self.days_given,
             "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self),
             "asks": partial(demanding.asks, self), "phrase": partial(demanding.phrase, self), "say": partial(reasons.say, self),
-            "deal": self.deal, "bought": self.bought, "tried": self.tried, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
+            "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
             "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian,
@@ -210,11 +210,14 @@ class Session:
     def deal(self, *show: str) -> Markup:
         return Markup(self._safe(self.narrator.deal(*show)))
 
-    def bought(self, account: bool = True) -> Markup:
-        return Markup(self._safe(self.narrator.bought(account)))
+    def bought(self, **options: bool) -> Markup:
+        return Markup(self._safe(brief.bought(self.narrator, **options)))
 
-    def tried(self) -> Markup:
-        return Markup(self._safe(self.narrator.tried()))
+    def tried(self, **options: bool) -> Markup:
+        return Markup(self._safe(brief.tried(self.narrator, **options)))
+
+    def tried_once(self, **options: bool) -> Markup:
+        return Markup(self._safe(brief.tried_once(self.narrator, **options)))
 
     def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> Markup:
         return Markup(self._safe(self.narrator.tale(*kinds, since=since, until=until)))

@@ -1,0 +1,206 @@
+"""The story in few words, for texts that are typed into a box or said: what was bought, what was tried and what came of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from letters.case.story import Entry
+from letters.case.view import OrderView
+from letters.drafting.forms import clock_time, money
+
+if TYPE_CHECKING:
+    from letters.drafting.narrative import Narrator
+
+_ASKS = frozenset({"request", "notice", "filing"})
+_ANSWERS = frozenset({"refusal", "approval", "reply", "answer"})
+_BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
+_AT_STAFF = re.compile(r"^(?:通过|向)(?:平台|商家|店铺|官方)?(?:在线)?客服")
+_REASON = re.compile(r"以([^以]{2,40}?)为由")
+_PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
+#: A predicate longer than this is told by its first clause in a short text, or by the request itself.
+SHORT = 26
+
+
+@dataclass(slots=True)
+class Attempt:
+    """Something that was asked, and the answers to it."""
+
+    ask: Entry
+    answers: list[Entry] = field(default_factory=list)
+
+    @property
+    def refused(self) -> bool:
+        return any(a.kind == "refusal" or a.status == "refused" for a in self.answers)
+
+
+def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
+    """What was asked of the other side, and with `bodies` of institutions, each with its answers."""
+    found: list[Attempt] = []
+    for entry in narrator.entries("request", "notice", "refusal", "approval", "reply", "filing", "answer"):
+        mine = entry.by in ("complainant", "guardian")
+        if mine and entry.kind in _ASKS:
+            found.append(Attempt(entry))
+        elif not mine and entry.kind in _ANSWERS and found:
+            match = [a for a in found if a.ask.channel == entry.channel and a.ask.number == entry.number and entry.number]
+            (match or found)[-1].answers.append(entry)
+    return found if bodies else [a for a in found if not of_body(narrator, a.ask)]
+
+
+def of_body(narrator: "Narrator", ask: Entry) -> bool:
+    """Whether the filing went to an institution, which is neither the other side nor the seller."""
+    return ask.kind == "filing" and ask.channel in narrator.channels and narrator.channels[ask.channel].answers == "institution"
+
+
+def asked(narrator: "Narrator", ask: Entry) -> str:
+    """What was done, without subject and time: 申请退款, 提交工单TS…."""
+    if ask.kind == "filing":
+        return narrator.filed(ask, "")
+    did = _BY_GUARDIAN.sub("", ask.did)
+    if narrator.voice["they"] in ("贵平台", "您"):
+        did = _AT_STAFF.sub("", did)
+    if len(did) > SHORT:
+        did = did.split("，", 1)[0]
+    generic = narrator.words["requests"].get(narrator.wanted, "申请退款")
+    return did if 0 < len(did) <= SHORT else generic
+
+
+def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = True) -> str:
+    """An answer in the passive where it is a refusal: 被以“…”为由拒绝, 再次被拒, 被告知…."""
+    refusal = answer.kind == "refusal" or answer.status == "refused"
+    did = narrator.plain_answer(answer.did)
+    if answer.by == "institution":
+        return f"被告知{_PARTY.sub(narrator.voice['they'], did or answer.quote)}"
+    if answer.channel == "demand-letter":
+        return f"{narrator.voice['they']}{did}"
+    if not refusal:
+        said = f"，称“{answer.quote}”" if answer.quote and quote else ""
+        body = narrator.subject(answer.by, staff=True)
+        return f"{body}{did or '答复'}{said}" if narrator.says(did) or not did else f"{body}答复，{did}{said}"
+    plain = not did or did.startswith(("拒绝", "不予", "以", "维持"))
+    what = did if did.startswith("拒绝") and did != "拒绝退款" else "拒绝"
+    if answer.quote and quote and plain:
+        return f"被以“{answer.quote}”为由{what}"
+    if again and plain and what == "拒绝":
+        return "再次被拒"
+    reason = _REASON.search(answer.did)
+    if plain:
+        return f"被以{reason.group(1)}为由{what}" if reason else f"被{what}"
+    said = f"，称“{answer.quote}”" if answer.quote and quote else ""
+    return f"{narrator.subject(answer.by, staff=True)}{did}{said}"
+
+
+def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodies: bool = True) -> str:
+    """One sentence of what was tried: 本人20:40申请退款，21:05被以“…”为由拒绝；11月2日提交工单TS…，次日再次被拒。
+
+    With `dated` each answer has its time. `quote` keeps what the other side said word for word, `bodies` what was filed
+    with institutions. Empty if nothing was tried.
+    """
+    clauses: list[str] = []
+    again = False
+    for attempt in attempts(narrator, bodies=bodies):
+        parts = [f"{_asked_at(narrator, attempt.ask, dated)}{asked(narrator, attempt.ask)}{narrator.ex(attempt.ask.evidence)}"]
+        for answer in attempt.answers:
+            time = _answered_at(narrator, attempt.ask.at, answer.at) if dated else ""
+            said = answered(narrator, answer, again=again, quote=quote)
+            shown = () if set(answer.evidence) <= set(attempt.ask.evidence) else answer.evidence
+            parts.append(f"{time}{said}{narrator.ex(shown)}")
+            again = again or attempt.refused
+        clauses.append("，".join(parts))
+    if not clauses:
+        return ""
+    return narrator.asker + "；".join(clauses) + "。"
+
+
+def tried_once(narrator: "Narrator", *, bodies: bool = False) -> str:
+    """All refusals in one clause: 本人当日申请退款、次日提交工单TS…，均被以虚拟商品不退为由拒绝。 Else as `tried`."""
+    found = attempts(narrator, bodies=bodies)
+    if not found or not all(a.refused for a in found):
+        return tried(narrator, dated=False, quote=False, bodies=bodies)
+    reasons = {m.group(1) for a in found for e in a.answers if (m := _REASON.search(e.did))}
+    asks = "、".join(_asked_at(narrator, a.ask, False, hour=False) + asked(narrator, a.ask) for a in found)
+    reason = f"以{reasons.pop()}为由" if len(reasons) == 1 else ""
+    return f"{narrator.asker}{asks}，{'均' if len(found) > 1 else ''}被{reason}拒绝。"
+
+
+def _asked_at(narrator: "Narrator", ask: Entry, dated: bool, hour: bool = True) -> str:
+    clock, before = narrator.clock, narrator.clock.last_day
+    if not dated and before is not None and ask.at.date() - before == timedelta(days=1):
+        clock.when(ask.at, hour=False)
+        return "次日"
+    if before == ask.at.date() and not hour:
+        return "当晚" if ask.at.hour >= 18 else "当日"
+    said = clock.when(ask.at, hour=hour and ask.kind != "filing")
+    return said if before != ask.at.date() or ask.kind != "filing" else "当日"
+
+
+def _answered_at(narrator: "Narrator", asked_at: datetime, at: datetime) -> str:
+    if at.date() == asked_at.date():
+        return narrator.clock.when(at) if narrator.clock.style != "public" else ""
+    if at.date() - asked_at.date() == timedelta(days=1):
+        narrator.clock.when(at, hour=False)
+        return "次日"
+    return narrator.clock.when(at, hour=False)
+
+
+def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, split: bool = False, numbers: bool = True) -> str:
+    """What was bought and paid, one sentence an order.
+
+    The plain form is 本人（账号…）于T购买…，订单号…，付款…。 With `split` the payment has its own time and the merchant's
+    number stands for the order's: T，本人在…下单购买…（商户单号…），T付款…。
+    """
+    case = narrator.case
+    entries = {e.order_id: e for e in case.story if e.kind == "order"}
+    paid = [e for e in case.story if e.kind == "payments" or (e.kind == "payment" and e.payment_ids)]
+    sentences: list[str] = []
+    for order in case.orders:
+        mine = [e for e in paid if e.order_id == order.id]
+        entry = entries.get(order.id) or (mine[0] if mine else None)
+        if entry is None:
+            continue
+        who = narrator.subject("complainant") if not sentences else ""
+        tell = _split if split and len(mine) == 1 and len(mine[0].payment_ids) == 1 and order.id in entries else _joined
+        sentences.append(tell(narrator, order, entry, mine, who, account and not sentences, place, numbers))
+    narrator.forget_subject()
+    return "；".join(sentences) + "。" if sentences else narrator.deal("payee")
+
+
+def _joined(
+    narrator: "Narrator", order: OrderView, entry: Entry, mine: Sequence[Entry], who: str, account: bool, place: bool, numbers: bool
+) -> str:
+    case, style = narrator.case, narrator.voice["money"]
+    payments = [p for e in mine for p in case.payments_of(e)]
+    total = sum((p.amount for p in payments), start=order.amount * 0) or order.amount
+    many = len(payments) > 1
+    time = narrator.clock.when(entry.at, hour=not many)
+    if many:
+        time += f"至{narrator.clock.when(mine[-1].until or mine[-1].at, hour=False)}"
+    name = case.me.account if account and not case.minor else ""
+    where = f"在{case.platform.display}" if place and case.platform else ""
+    proof = [i for e in ([entry] if entry.kind == "order" else []) for i in e.evidence] + [i for e in mine for i in e.evidence]
+    return (
+        f"{who}{f'（账号{name}）' if name else ''}于{time}{where}{f'分{len(payments)}次付款购买' if many else '购买'}{order.item}"
+        + (f"，订单号{order.number}" if order.number and numbers else "")
+        + f"，{'合计' if many else '付款'}{money(total, style)}{narrator.ex(dict.fromkeys(proof))}"
+    )
+
+
+def _split(
+    narrator: "Narrator", order: OrderView, entry: Entry, mine: Sequence[Entry], who: str, account: bool, place: bool, numbers: bool
+) -> str:
+    case = narrator.case
+    (payment,) = case.payments_of(mine[0])
+    time = narrator.clock.when(entry.at)
+    where = f"在{case.platform.display}" if place and case.platform else ""
+    number = ""
+    if payment.merchant_order and payment.same_number:
+        number = f"（商户单号{payment.merchant_order}）"
+    elif order.number and payment.merchant_order:
+        number = f"（订单号{order.number}，商户单号{payment.merchant_order}）"
+    elif order.number:
+        number = f"（订单号{order.number}）"
+    later = narrator.clock.when(mine[0].at) if (mine[0].at - entry.at) >= timedelta(minutes=1) or mine[0].at.date() != entry.at.date() else ""
+    if later == clock_time(entry.at, narrator.clock.style):
+        later = ""
+    return f"{time}，{who}{where}下单购买{order.item}{number}，{later}付款{money(payment.amount, narrator.voice['money'])}"
