@@ -34,6 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not-in-force": ("Law that was not in force for these facts cannot be cited.", "Take advice on the law of that time."),
     "defendant-unreachable": ("The other side cannot be reached: no small claim, service by publication.", "Look up the registered address."),
     "over-claim": ("More is asked than facts and law give.", "Ask for what can be computed and proved."),
+    "demand-conflict": ("Money back and performance are asked for the same order.", "Keep one of them."),
+    "ground-conflict": ("A payment nobody authorised cannot be a purchase as well.", "Keep the ground that is true."),
     "timeline-order": ("Times stand in the wrong order (L4).", "Correct the time that is wrong."),
     "filing-contradiction": ("A filing contradicts itself or another one.", "Correct its status or times."),
     "channel-unknown": ("There is no channel of that id.", "`letters channels` lists them."),

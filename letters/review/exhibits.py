@@ -131,6 +131,34 @@ def late(scope: Scope) -> Iterator[Finding]:
             )
 
 
+def late_clause(scope: Scope) -> Iterator[Finding]:
+    """The clause was captured late and its version is not stated: it may be younger than the order (L5)."""
+    clause, order = scope.case.dispute.clause, scope.facts.main_order
+    if clause is None or clause.in_force_from or order is None or order.ordered_at is None:
+        return
+    taken = [e.captured_at for e in scope.case.evidence if e.id in clause.evidence and e.captured_at]
+    if taken and min(taken) > order.ordered_at + FRESH_PAGE:
+        yield note(
+            "evidence-late",
+            "条款的截图晚于下单一日以上，看不出下单时是不是这个版本（L5）",
+            path="dispute.clause.in_force_from",
+            fix="在协议页面找生效日期，填写 in_force_from",
+            source="证据规则 L5",
+        )
+
+
+def single(scope: Scope) -> Iterator[Finding]:
+    """One exhibit alone proves little (channels §6.7)."""
+    if len(scope.case.evidence) == 1:
+        yield warn(
+            "evidence-missing",
+            "只有一份证据（L8）：下单、付款、问题和沟通各需要一份",
+            path="evidence[0]",
+            fix="补上订单详情、付款账单、异常截图和聊天记录",
+            source="证据规则 L8",
+        )
+
+
 def _pages(scope: Scope) -> Iterator[tuple[Evidence, Order]]:
     facts, seen = scope.facts, set[str]()
     by_id = {e.id: e for e in scope.case.evidence}

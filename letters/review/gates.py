@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from letters.case.goods import unprotected
 from letters.review.finding import Finding, block, note, warn
 from letters.review.scope import Scope
 
@@ -19,13 +20,14 @@ _SIGNS = {
 
 def illegal_goods(scope: Scope) -> Iterator[Finding]:
     """Cheats, fake traffic, real-name identities, gambling chips, pirated keys: no claim is drafted (channels §0.2-9)."""
+    facts = scope.facts
     for index, order in enumerate(scope.case.orders):
-        path = f"orders[{index}].legality"
-        if order.legality == "illegal" or (scope.facts.illegal and order in scope.facts.claimed_orders):
+        named = f"“{order.item}”" if order.item else "所购商品"
+        if facts.illegal and (order.legality == "illegal" or unprotected(order.item)):
             yield block(
                 "gate-illegal-goods",
-                "所购商品属于外挂、代刷、实名账号等法律不保护的标的，不生成索赔文书",
-                path=path,
+                f"{named}属于外挂、代刷、实名账号等法律不保护的标的，不生成索赔文书",
+                path=f"orders[{index}].legality" if order.legality == "illegal" else f"orders[{index}].item",
                 fix="请先咨询律师；填错了的，请改正商品名称和 legality（商品是否合法）",
                 source="民法典第153条、第157条",
             )
@@ -33,8 +35,8 @@ def illegal_goods(scope: Scope) -> Iterator[Finding]:
         if order.legality == "doubt":
             yield warn(
                 "gate-illegal-goods",
-                "所购商品是否合法尚有疑问，索赔可能得不到支持",
-                path=path,
+                f"{named}是否合法尚有疑问，索赔可能得不到支持",
+                path=f"orders[{index}].legality",
                 fix="请先弄清商品来源和用途；确属合法的，写 legality: ok",
                 source="民法典第153条",
             )

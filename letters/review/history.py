@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from letters.case.facts import COURTS, MEDIATORS
 from letters.case.moment import knows_hour
+from letters.drafting.standing import took_up
 from letters.review.finding import Finding, warn
 from letters.review.naming import moment
 from letters.review.scope import Scope
@@ -37,10 +39,11 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
             day_only = at is not None and not (knows_hour(at) and knows_hour(filing.at))
             if at is not None and (at.date() < filing.at.date() if day_only else at < filing.at):
                 yield warn(
-                    "filing-contradiction",
-                    f"{title}时间（{moment(at)}）早于提交时间（{moment(filing.at)}）",
+                    "timeline-order",
+                    f"{title}时间（{moment(at)}）早于提交时间（{moment(filing.at)}）（L4）",
                     path=f"{path}.{name}",
                     fix="核对两个时间，以工单页面或者短信通知为准",
+                    source="时间顺序规则 L4",
                 )
         if filing.status == "open" and filing.answered_at and filing.closed_at:
             yield warn("filing-contradiction", "已有答复和结束时间，状态却是 open", path=f"{path}.status", fix="改为 refused、answered、settled 或者 terminated")
@@ -64,3 +67,20 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
                 source="渠道规则：一个渠道只提交一次",
             )
         opened.setdefault(filing.channel, index)
+
+
+def statement(scope: Scope) -> Iterator[Finding]:
+    """The confirmed statement that no other body has the dispute, while the filings say that one has (channels §8-5)."""
+    confirmed = scope.case.statements.no_parallel_proceedings
+    if confirmed is None or confirmed > scope.on:
+        return
+    for index, filing in enumerate(scope.case.filings):
+        if filing.channel in MEDIATORS | COURTS and filing.at <= scope.facts.end_of_day and took_up(filing):
+            yield warn(
+                "filing-contradiction",
+                "已确认“没有其他机构受理”，但记录显示有机构受理过同一争议；文书不会写这句声明",
+                path="statements.no_parallel_proceedings",
+                fix=f"删去这项确认，或者改正第{index + 1}条提交记录的状态",
+                source="投诉举报处理办法第16条第1款第2项",
+            )
+            return

@@ -60,14 +60,19 @@ def over_claim(scope: Scope) -> Iterator[Finding]:
             )
 
 
+#: Below this sum in yuan the effort is told where the user set no limit of his own (channels §3.2-9; a custom, no law).
+SMALL = Decimal(50)
+
+
 def stop_loss(scope: Scope) -> Iterator[Finding]:
-    """Below the sum under which the user wants to stop (channels §3.2-9)."""
-    limit, total = scope.case.preferences.stop_loss, scope.dossier.sums.get("total")
-    amount = total.amount if total else None
-    if scope.channel is None and limit and amount is not None and Decimal(0) < amount < limit:
+    """Below the sum under which the user wants to stop; the free ways come first."""
+    own, total = scope.case.preferences.stop_loss, scope.dossier.sums.get("total")
+    limit, amount = SMALL if own is None else own, total.amount if total else Decimal(0)
+    if scope.channel is None and Decimal(0) < amount < limit:
         yield note(
             "below-stop-loss",
-            f"请求金额{yuan(amount)}低于自定的止损金额{yuan(limit)}：建议走完协商、支付投诉和12315，再决定是否起诉",
+            f"请求金额{yuan(amount)}低于{'一般的' if own is None else '自定的'}止损金额{yuan(limit)}：先走协商、支付投诉和12315，再决定是否起诉",
             path="preferences.stop_loss",
-            source="自定止损金额",
+            fix="" if own is not None else "自己的止损金额填在 preferences.stop_loss",
+            source="自定止损金额" if own is not None else "惯例",
         )

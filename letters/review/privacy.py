@@ -1,7 +1,7 @@
 """A public text shows nobody: no identifier of the case, and nothing that looks like one (L12, legal.md e.5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from letters.case.masks import identifiers
 from letters.letter import Letter, texts
@@ -34,32 +34,54 @@ def _business(scope: Scope) -> frozenset[str]:
 
 
 def personal_data(scope: Scope) -> Iterator[Finding]:
-    """Identifiers of the case, or what looks like one, in a letter that everybody may read."""
-    if scope.letter is None or scope.channel is None or not scope.channel.public:
+    """Identifiers of the case, or what looks like one, in a letter that everybody may read.
+
+    Where no letter was drafted yet, only what the user typed is searched for other people's data: what the case knows of
+    is masked by construction.
+    """
+    if scope.channel is None or not scope.channel.public:
         return
-    text = _shown(scope.letter)
-    for words in _business(scope):
-        text = text.replace(words, "")
+    known = {path: words for path, words in identifiers(scope.case).items() if len(words) > 1 and (len(words) >= _SHORTEST or not words.isascii())}
+    if scope.letter is None:
+        yield from _typed(scope, known)
+        return
+    text = _without(_shown(scope.letter), _business(scope))
     told: list[str] = []
-    for path, words in identifiers(scope.case).items():
-        if words in text and words not in told and (len(words) >= _SHORTEST or not words.isascii()) and len(words) > 1:
+    for path, words in known.items():
+        if words in text and words not in told:
             told.append(words)
             yield _finding(naming.title(re.sub(r"\[\d+\]", "", path)), path)
-    for words in told:
-        text = text.replace(words, "")
+    text = _without(text, told)
     for title, shape in _SHAPES:
         if shape.search(text):
             yield _finding(title, _path(scope, shape))
 
 
+def _typed(scope: Scope, known: Mapping[str, str]) -> Iterator[Finding]:
+    harmless = (*_business(scope), *known.values())
+    for path, text in _free_texts(scope):
+        for title, shape in _SHAPES:
+            if shape.search(_without(text, harmless)):
+                yield _finding(title, path)
+
+
+def _without(text: str, words: Iterable[str]) -> str:
+    for word in words:
+        text = text.replace(word, "")
+    return text
+
+
+def _free_texts(scope: Scope) -> Iterator[tuple[str, str]]:
+    for index, event in enumerate(scope.case.events):
+        yield f"events[{index}].did", event.did
+        yield f"events[{index}].quote", event.quote
+    for index, filing in enumerate(scope.case.filings):
+        yield f"filings[{index}].outcome", filing.outcome
+
+
 def _path(scope: Scope, shape: re.Pattern[str]) -> str:
     """Where in the case the text came from, as far as it can be told."""
-    for index, event in enumerate(scope.case.events):
-        if shape.search(event.did):
-            return f"events[{index}].did"
-        if shape.search(event.quote):
-            return f"events[{index}].quote"
-    return ""
+    return next((path for path, text in _free_texts(scope) if shape.search(text)), "")
 
 
 def _finding(title: str, path: str) -> Finding:

@@ -29,8 +29,7 @@ def private_seller(scope: Scope) -> Iterator[Finding]:
     for index, respondent in enumerate(scope.case.respondents):
         if not respondent.private_person or respondent.role == "payee":
             continue
-        level = block if scope.channel and scope.channel.consumer and respondent is scope.facts.opponent else warn
-        yield level(
+        yield warn(
             "private-seller",
             "对方是出售自己物品的个人，一般不适用消费者权益保护法，市场监管部门也不受理",
             path=f"respondents[{index}].private_person",

@@ -72,6 +72,11 @@ def nothing(case: dict[str, Any]) -> None:
     """The sound case as it is."""
 
 
+def one_exhibit(case: dict[str, Any]) -> None:
+    """Leaves the first exhibit, and takes away what refers to the others."""
+    del case["evidence"][1:], case["events"][:], case["orders"][0]["delivery_evidence"]
+
+
 FILED = {"channel": "12315", "at": "2026-11-10T09:00:00", "number": "1"}
 TRIPLE = {"kind": "triple", "order": "o1"}
 LIE = {"statement": "官方直充", "said_at": "2026-11-01T20:10:00", "truth": "并非官方", "evidence": ["E1"]}
@@ -126,7 +131,7 @@ SPOILED = [
     Spoiled("timeline-order", put("evidence.3.captured_at", "2026-11-01T20:50:00"), "warn", path="evidence[3].captured_at"),
     Spoiled("timeline-order", put("orders.0.delivered_at", "2026-11-01T20:00:00"), "warn", path="orders[0].delivered_at"),
     Spoiled("timeline-order", add("refunds", {"payment": "p1", "amount": "9.00", "approved_at": "2026-10-01T10:00:00"}), "warn", path="refunds[0].approved_at"),
-    Spoiled("filing-contradiction", put("filings.0.answered_at", "2026-11-01T15:00:00"), "warn", path="filings[0].answered_at"),
+    Spoiled("timeline-order", put("filings.0.answered_at", "2026-11-01T15:00:00"), "warn", path="filings[0].answered_at"),
     Spoiled("filing-contradiction", add("filings", FILED, {**FILED, "at": "2026-11-12T09:00:00"}), "warn", path="filings[2]", says="两件未结"),
     Spoiled("filing-contradiction", drop("filings.0.answered_at"), "warn", path="filings[0].answered_at"),
     Spoiled("filing-contradiction", all_of(put("filings.0.status", "terminated"), drop("filings.0.outcome")), "warn", path="filings[0].outcome"),
@@ -144,7 +149,7 @@ SPOILED = [
     Spoiled("evidence-late", put("evidence.0.captured_at", "2026-11-03T20:16:00"), "warn", path="evidence[0].captured_at", says="L5"),
     Spoiled("own-breach", put("dispute.own_breach", {"rule": "禁止共享账号", "fact": "曾把账号借给同学"}), "warn", path="dispute.own_breach"),
     Spoiled("private-seller", put("respondents.0.private_person", "true"), "warn", path="respondents[0].private_person"),
-    Spoiled("private-seller", put("respondents.0.private_person", "true"), "block", channel="12315"),
+    Spoiled("private-seller", put("respondents.0.private_person", "true"), "warn", channel="12315"),
     Spoiled("loop-broken", all_of(put("payments.0.merchant_order", "X999"), put("evidence.1.shows", ["amount", "time", "payee"])), "warn", says="L1"),
     Spoiled("loop-broken", put("evidence.2.shows", ["time"]), "warn", says="L3"),
     Spoiled("loop-broken", put("orders.0.promised.evidence", []), "warn", says="L6"),
@@ -162,6 +167,15 @@ SPOILED = [
     Spoiled("calendar-unpublished", nothing, "note", on=date(2028, 12, 20)),
     Spoiled("small-claims-ceiling-unknown", nothing, "note", channel="small-claims"),
     Spoiled("below-stop-loss", put("preferences.stop_loss", "100.00"), "note", path="preferences.stop_loss"),
+    Spoiled("below-stop-loss", all_of(put("orders.0.unit_price", "9.00"), put("orders.0.amount", "9.00"), put("payments.0.amount", "9.00")), "note", says="一般的"),
+    Spoiled("demand-conflict", add("demands", {"kind": "deliver", "order": "o1"}), "warn", path="demands[1]"),
+    Spoiled("ground-conflict", put("dispute.grounds", ["not-delivered", "unauthorised"]), "warn", path="dispute.grounds"),
+    Spoiled("weak-claim", put("events.1.did", "问客服是不是自己充错号了，申请退款"), "warn", path="events[1]"),
+    Spoiled("evidence-late", all_of(put("dispute.clause", {"text": "概不退款", "evidence": ["E5"]}), add("evidence", {"id": "E5", "title": "协议", "part": "transaction", "form": "webpage", "captured_at": "2026-11-05T10:00:00"})), "note", path="dispute.clause.in_force_from"),
+    Spoiled("evidence-missing", one_exhibit, "warn", says="只有一份"),
+    Spoiled("filing-contradiction", all_of(add("filings", FILED), put("statements", {"no_parallel_proceedings": "2026-11-20"})), "warn", path="statements.no_parallel_proceedings"),
+    Spoiled("personal-data", put("events.1.did", "按店主13912345678的要求申请退款"), "block", channel="heimao", path="events[1].did"),
+    Spoiled("gate-illegal-goods", put("orders.0.item", "某射击游戏外挂周卡"), "block", path="orders[0].item", says="外挂"),
     Spoiled("day-off", put("preferences.reply_days", "6"), "note", path="preferences.reply_days"),
     Spoiled("deadline-short", put("preferences", {"reply_by": "2026-11-24T12:00:00"}), "warn", channel="demand-letter"),
     Spoiled("fraud-sign-beside", put("dispute.fraud_signs", ["blocked"]), "note"),
