@@ -151,7 +151,7 @@ def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, s
     number stands for the order's: T，本人在…下单购买…（商户单号…），T付款…。
     """
     case = narrator.case
-    entries = {e.order_id: e for e in case.story if e.kind == "order"}
+    entries = {e.order_id: e for e in case.story if e.kind == "order" and e.order_id}
     paid = [e for e in case.story if e.kind == "payments" or (e.kind == "payment" and e.payment_ids)]
     sentences: list[str] = []
     for order in case.orders:

@@ -144,7 +144,7 @@ class Channels:
 
     def get(self, identity: str) -> Channel | None:
         """The channel, or None where there is none of that id."""
-        return self[identity] if identity in self else None
+        return self[identity] if identity in self else None  # noqa: SIM401  this is what get is
 
     def __getitem__(self, identity: str) -> Channel:
         if identity not in self._known:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from letters.drafting.asks import Ask
 from letters.drafting.channel import SUFFIX, Channel, Channels, channels, split
 from letters.drafting.demanding import open_asks
-from letters.drafting.markup import make_environment
+from letters.drafting.markup import Marked, make_environment
 from letters.drafting.session import Session
 from letters.drafting.words import load_words, voice_of
 from letters.messages import LettersError
@@ -65,8 +65,8 @@ class Drafter:
         """A fragment from the data, rendered; one without tags is returned as it is."""
         found = self._snippets.get(text)
         if found is None:
-            found = self._snippets[text] = self._compile(text) if "{" in text else Markup(text.strip())
-        return found if isinstance(found, Markup) else Markup(found.render(names))
+            found = self._snippets[text] = self._compile(text) if "{" in text else Marked(text.strip())
+        return found if isinstance(found, Markup) else Marked(found.render(names))
 
     def _compile(self, text: str) -> Template:
         try:

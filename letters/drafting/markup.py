@@ -7,6 +7,7 @@ is never parsed. Subset: `#` `##` `###`, paragraphs (neighbouring lines join, a 
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
@@ -32,11 +33,19 @@ _RULE = re.compile(r"\|\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _REFUSED = re.compile(r"(>|\* |\+ |~~~|#### |={3,}|-{3,}$|<)")
 
 
+class Marked(Markup):
+    """Text that may hold marks. What is joined to it is cleaned, never escaped: letters are no HTML."""
+
+    @classmethod
+    def escape(cls, s: Any, /) -> "Marked":
+        return s if isinstance(s, cls) else cls(s) if isinstance(s, Markup) else cls(str(s).translate(_FORBIDDEN))
+
+
 def clean(value: object) -> Markup:
     """A value as text that can be no mark: control characters are taken out, nothing is escaped or parsed."""
     if isinstance(value, Markup):
         return value
-    return Markup(str(value).translate(_FORBIDDEN))
+    return Marked(str(value).translate(_FORBIDDEN))
 
 
 def _inline(text: str, number: int, name: str | None) -> str:

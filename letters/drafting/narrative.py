@@ -191,13 +191,14 @@ class Narrator:
     def deal(self, *show: str) -> str:
         """What was ordered and paid, a sentence each."""
         sentences: list[str] = []
-        for index, entry in enumerate(
-            e for e in self.case.story if e.kind in ("order", "payments") or self._bare_payment(e)
-        ):
+        for index, entry in enumerate(e for e in self.case.story if self._dealt(e)):
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
             sentences.append(tell(entry, fresh=index == 0 and self.clock.style == "paper", show=show) + "。")
         return "".join(sentences)
+
+    def _dealt(self, entry: Entry) -> bool:
+        return (entry.kind == "order" and bool(entry.order_id)) or entry.kind == "payments" or self._bare_payment(entry)
 
     @staticmethod
     def _bare_payment(entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from letters.drafting.markup import clean
+from letters.drafting.markup import Marked, clean
 from letters.law import reasoning
 from letters.law.basis import Argument
 from letters.law.scope import roles
@@ -70,16 +70,16 @@ def claim_line(session: "Session") -> Markup:
     """One legal sentence for a short message: 根据《…》第…条，未交付的应当退还货款。 Empty without strong provisions."""
     found = [a for a in _arguments(session, ()) if a.claim and a.strength == "strong"]
     if not found:
-        return Markup("")
+        return Marked("")
     for argument in found:
         session.argument = argument
         session.citer.cite(argument.cite, argument)
     session.argument = None
     refs = [ref for argument in found for ref in argument.cite]
     claims = [session.snippet(a.claim) for a in found]
-    named = Markup(session.citer.cite(refs, None))
-    return Markup("").join(
-        [clean(session.voice["law"] or "根据"), named, clean("，"), Markup("，").join(claims), clean("。")]
+    named = Marked(session.citer.cite(refs, None))
+    return Marked("").join(
+        [clean(session.voice["law"] or "根据"), named, clean("，"), Marked("，").join(claims), clean("。")]
     )
 
 

@@ -19,7 +19,7 @@ from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
 from letters.drafting.forms import Clock
-from letters.drafting.markup import EXHIBIT, clean
+from letters.drafting.markup import EXHIBIT, Marked, clean
 from letters.drafting.narrative import Narrator
 from letters.drafting.numbering import HIDDEN, NUMBER, RANGE, Numbering
 from letters.law.basis import Argument
@@ -178,7 +178,7 @@ class Session:
         if self.argument is None:
             for ref in refs:
                 self.dossier.catalogue.require(ref, self.dossier.on)
-        return Markup(self.citer.cite(refs, self.argument))
+        return Marked(self.citer.cite(refs, self.argument))
 
     def in_force(self, *refs: str) -> bool:
         """Whether all may be cited in a letter of this day."""
@@ -189,43 +189,43 @@ class Session:
         flat = [i for part in ids for i in ([part] if isinstance(part, str) else part)]
         style = self.channel.exhibits
         if style == "none":
-            return Markup("")
+            return Marked("")
         inline = style == "inline" and (not self.length or self.fit.keep(1, "证据编号并入末尾"))
         mark = self.numbering.mark(flat, "" if inline else HIDDEN)
-        return Markup(f"（{mark}）" if mark and inline else mark)
+        return Marked(f"（{mark}）" if mark and inline else mark)
 
     def exhibit(self, *ids: str) -> Markup:
         """证据1 without brackets."""
-        return Markup(self.numbering.mark(ids, NUMBER))
+        return Marked(self.numbering.mark(ids, NUMBER))
 
     def exhibit_range(self, hidden_only: bool = False) -> Markup:
         """证据1至证据5: all that the letter has mentioned. With `hidden_only`, nothing where brackets already stand."""
         inline = self.channel.exhibits == "inline" and (not self.length or self.fit.dropped < 1)
         if (hidden_only and inline) or self.channel.exhibits == "none" or not self.case.evidence:
-            return Markup("")
-        return Markup(f"{EXHIBIT}{RANGE}{EXHIBIT}")
+            return Marked("")
+        return Marked(f"{EXHIBIT}{RANGE}{EXHIBIT}")
 
     # -- the story ------------------------------------------------------------------------------
 
     def deal(self, *show: str) -> Markup:
-        return Markup(self._safe(self.narrator.deal(*show)))
+        return Marked(self._safe(self.narrator.deal(*show)))
 
     def bought(self, **options: bool) -> Markup:
-        return Markup(self._safe(brief.bought(self.narrator, **options)))
+        return Marked(self._safe(brief.bought(self.narrator, **options)))
 
     def tried(self, **options: bool) -> Markup:
-        return Markup(self._safe(brief.tried(self.narrator, **options)))
+        return Marked(self._safe(brief.tried(self.narrator, **options)))
 
     def tried_once(self, **options: bool) -> Markup:
-        return Markup(self._safe(brief.tried_once(self.narrator, **options)))
+        return Marked(self._safe(brief.tried_once(self.narrator, **options)))
 
     def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> Markup:
-        return Markup(self._safe(self.narrator.tale(*kinds, since=since, until=until)))
+        return Marked(self._safe(self.narrator.tale(*kinds, since=since, until=until)))
 
     def tale_items(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Markup]:
         """The story a sentence a day."""
         return [
-            Markup(self._safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))
+            Marked(self._safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))
         ]
 
     @staticmethod
