@@ -8,10 +8,14 @@ from pathlib import Path
 
 from benchmarks.measure import Comparison, run
 
-# A comparison is one function that returns a `Comparison`; to add one, add its line.
+# Each is a function that returns a `Comparison`, or the lines of its own section; to add one, add its line.
 COMPARISONS = {
     "writers": "benchmarks.documents:writers",
+    "document": "benchmarks.pipeline:document",
+    "text": "benchmarks.pipeline:text",
+    "starts": "benchmarks.starts:draft",
     "cold-writers": "benchmarks.documents:cold_writers",
+    "memory": "benchmarks.starts:memory",
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -46,8 +50,8 @@ def main(names: list[str]) -> None:
     for name in names or COMPARISONS:
         module, _, function = COMPARISONS[name].partition(":")
         print(f"{name} …", file=sys.stderr)
-        comparison: Comparison = getattr(import_module(module), function)()
-        lines += report(comparison, run(comparison))
+        made: Comparison | list[str] = getattr(import_module(module), function)()
+        lines += report(made, run(made)) if isinstance(made, Comparison) else made
     text = "\n".join(lines).rstrip() + "\n"
     print(text)
     if not names:

@@ -21,7 +21,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Ways of doing the same thing, by name; the first round warms up and is not counted."""
+    """Ways of doing the same thing, by name."""
 
     title: str
     entries: Mapping[str, Callable[[], object]]
@@ -31,17 +31,25 @@ class Comparison:
 
 
 def run(comparison: Comparison) -> dict[str, float]:
-    """Median seconds of each entry over interleaved rounds."""
+    """Median seconds of each entry over interleaved rounds; quick entries run several times in a round."""
+    repeats = {name: _repeats(action) for name, action in comparison.entries.items()}
     times: dict[str, list[float]] = {name: [] for name in comparison.entries}
-    for number in range(comparison.rounds + 1):
+    for _ in range(comparison.rounds):
         for name, action in comparison.entries.items():
             collect()
             start = perf_counter()
-            action()
-            took = perf_counter() - start
-            if number:
-                times[name].append(took)
+            for _ in range(repeats[name]):
+                action()
+            times[name].append((perf_counter() - start) / repeats[name])
     return {name: median(taken) for name, taken in times.items()}
+
+
+def _repeats(action: Callable[[], object]) -> int:
+    """How often an entry runs in a round to take about 20 ms, after it has warmed up."""
+    action()
+    start = perf_counter()
+    action()
+    return max(1, min(100, round(0.02 / (perf_counter() - start))))
 
 
 def cold(*arguments: str) -> Callable[[], object]:

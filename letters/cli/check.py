@@ -9,7 +9,7 @@ import click
 
 from letters.cli.command import Command
 from letters.cli.errors import DONE, NOT_READY
-from letters.cli.language import LANGUAGE, join, say
+from letters.cli.language import join, say
 from letters.cli.options import case_argument, json_flag, on_date, opened, own_folders
 
 if TYPE_CHECKING:
@@ -73,14 +73,11 @@ def _readiness(findings: "Iterable[Finding]", kind: "type[Readiness]") -> "Readi
 
 def _placed(case: Path, findings: "list[Finding]") -> "tuple[Finding, ...]":
     from letters.case.case import load_with_places
+    from letters.cli.told import in_language
     from letters.review import placed
 
     found = placed(findings, load_with_places(case).lines) if findings else ()
-    if LANGUAGE.get() != "en":
-        return found
-    from letters.review.english import in_english
-
-    return tuple(in_english(finding) for finding in found)
+    return tuple(in_language(finding) for finding in found)
 
 
 def _print(case: Path, findings: "tuple[Finding, ...]", states: "Mapping[str, Readiness]", json: bool) -> None:

@@ -13,7 +13,7 @@ from letters.cli.language import say
 from letters.cli.options import case_argument, on_date, opened, own_folders
 
 if TYPE_CHECKING:
-    from letters.api import Outcome
+    from letters.api import Drafted, Outcome
     from letters.law.dossier import Dossier
 
 FORMATS = ("txt", "docx", "html", "pdf")
@@ -65,9 +65,7 @@ def draft(
         complain(say("draft.nothing-today"))
         return NOT_READY
 
-    from letters.api import draft_letters
-
-    outcome = draft_letters(dossier, channels, force=choice.force, to=choice.to, templates=choice.templates)
+    outcome = _drafted(dossier, channels, choice)
     if "json" in choice.formats:
         _print_json(outcome, choice)
     elif outcome.letters:
@@ -102,6 +100,28 @@ def _channels(dossier: "Dossier", choice: Choice) -> tuple[str, ...]:
     from letters.api import plan
 
     return tuple(dict.fromkeys(step.channel for step in plan(dossier, templates=choice.templates).today))
+
+
+def _drafted(dossier: "Dossier", channels: tuple[str, ...], choice: Choice) -> "Outcome":
+    """The letters; where many were asked for at once, a template that cannot be used stops only its own channel."""
+    from letters.api import Outcome, Refused, draft_letters
+    from letters.messages import LettersError
+
+    letters: list[Drafted] = []
+    refused: list[Refused] = []
+    # leave to pass a gate is given channel by channel, never for all at once
+    force = choice.force and bool(choice.channels)
+    for channel in channels:
+        try:
+            made = draft_letters(dossier, [channel], force=force, to=choice.to, templates=choice.templates)
+        except LettersError as error:
+            if choice.channels:
+                raise
+            refused.append(Refused(channel, ("template",), str(error)))
+        else:
+            letters += made.letters
+            refused += made.refused
+    return Outcome(tuple(letters), tuple(refused))
 
 
 def _print_json(outcome: "Outcome", choice: Choice) -> None:

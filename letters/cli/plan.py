@@ -1,6 +1,6 @@
 """`letters plan`: what to do today, what to wait for, where next, what not to do, and the dates that run."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +107,7 @@ def _what(what: str) -> str:
     return say(f"due.{what}") if f"due.{what}" in TEXTS else what
 
 
-def _day(at: date) -> str:
+def _day(at: datetime) -> str:
     from letters.plan.plan import moment
 
-    return moment(at).replace("T", " ")[:16] if hasattr(at, "hour") else at.isoformat()
+    return moment(at).replace("T", " ")[:16]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from letters.cli.language import say
+from letters.cli.language import LANGUAGE, join, say
 from letters.cli.output import coloured, complain
 
 if TYPE_CHECKING:
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from letters.review.finding import Finding
 
 _LEVELS = ("block", "warn", "note")
+
+
+def in_language(finding: "Finding") -> "Finding":
+    """The finding in the language of the command."""
+    if LANGUAGE.get() != "en":
+        return finding
+    from letters.review.english import in_english
+
+    return in_english(finding)
 
 
 def finding_lines(finding: "Finding", case: str = "") -> str:
@@ -30,19 +39,25 @@ def by_level(findings: Iterable["Finding"]) -> list["Finding"]:
 
 def tell_findings(letters: Iterable["Drafted"]) -> None:
     """What to heed before sending, once for all letters, on standard error; notes are left to `check`."""
-    seen: dict[tuple[str, str, str], Finding] = {}
+    seen: dict[str, dict[tuple[str, str], Finding]] = {}
     for drafted in letters:
         for finding in drafted.findings:
             if finding.level != "note":
-                seen.setdefault((finding.code, finding.path, finding.message), finding)
-    if seen:
-        complain(say("told.heed"))
-        for finding in by_level(seen.values()):
-            complain(finding_lines(finding))
+                seen.setdefault(finding.code, {}).setdefault((finding.path, finding.message), finding)
+    if not seen:
+        return
+    complain(say("told.heed"))
+    for finding in by_level(next(iter(alike.values())) for alike in seen.values()):
+        complain(finding_lines(in_language(finding)))
+        others = len(seen[finding.code]) - 1
+        if others:
+            complain("    " + say("told.others", count=others))
 
 
 def tell_refused(refused: Iterable["Refused"]) -> None:
     """The channels that got no letter, with the reason, on standard error."""
+    alike: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for each in refused:
-        codes = f" [{', '.join(each.codes)}]" if each.codes else ""
-        complain(f"{each.channel}{codes}: {each.message}")
+        alike.setdefault((each.codes, each.message), []).append(each.channel)
+    for (codes, message), channels in alike.items():
+        complain(say("told.refused", channels=join(channels), codes=", ".join(codes), message=message))

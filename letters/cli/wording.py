@@ -87,7 +87,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "opt.reference": ("套用自己的 DOCX 信头", "your own letterhead as DOCX"),
     "opt.with-files": ("证据册：附上证据文件", "evidence book: with the evidence files"),
     "opt.skip-broken": ("证据册：跳过打不开的文件", "evidence book: leave out files that cannot be used"),
-    "opt.force": ("覆盖已有文件，并在确认后放行被拦下的渠道", "overwrite files, and draft what a check keeps back"),
+    "opt.force": ("覆盖已有文件；与 -c 同用时，被拦下的渠道也起草", "overwrite files; with -c, draft also what a check keeps back"),
     "opt.force-file": ("覆盖已有文件", "overwrite the file"),
     "opt.why": ("说明这个案件选用、排除各条的理由和金额算法", "explain the provisions and amounts of this case"),
     "opt.ics": ("把期限写成日历文件", "write the dates as a calendar file"),
@@ -175,6 +175,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The file name ends with {suffix} but the format is {format}.",
     ),
     "told.heed": ("发出前请留意：", "Before you send it:"),
+    "told.refused": ("没有起草 {channels} [{codes}]：{message}", "Not drafted: {channels} [{codes}]: {message}"),
+    "told.others": ("同类的另有 {count} 处，letters check 可以看到全部", "{count} more of this kind; `letters check` lists them"),
     # levels and marks
     "level.block": ("拦下", "BLOCK"),
     "level.warn": ("提醒", "warn"),

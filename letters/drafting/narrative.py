@@ -87,7 +87,7 @@ class Narrator:
             return self.payment(entry, fresh=fresh)
         elif not did:
             pattern = self.words["clauses"]["said_only"]
-        elif entry.kind in self.words["clauses"]:
+        elif entry.kind in self.words["clauses"] and entry.kind not in ("order", "payment", "payments"):
             pattern = self.words["clauses"][entry.kind]
         subject = self.subject(by)
         values |= {"did": did, "subject": "" if subject == self._subject else subject}
@@ -129,7 +129,9 @@ class Narrator:
         self._subject = subject
         if entry.kind == "payments":
             assert entry.until is not None
-            values |= {"until": self.clock.when(entry.until, hour=False), "count": str(len(payments))}
+            self.clock.forget_day()
+            values |= {"time": self.clock.when(entry.at, hour=False), "until": self.clock.when(entry.until, hour=False)}
+            values["count"] = str(len(payments))
             return fill(self.words["clauses"]["payments"], values) + self.ex(entry.evidence)
         if "payee" in shown or (first.payee_person and self.case.level > 0):
             values["payee_seen"] = first.payee

@@ -13,7 +13,7 @@ def capitals(amount: Decimal) -> str:
 
     整 after 元 and 角, never after 分. Where 元 ends in zero and 角 follows, 零 is written, as the official samples do.
     """
-    if not 0 < amount < _LIMIT or amount != amount.quantize(Decimal("0.01")):
+    if not amount.is_finite() or not 0 < amount < _LIMIT or amount != amount.quantize(Decimal("0.01")):
         raise ValueError(f"{amount} cannot be written in capitals: it must be above 0, below 10^12, in whole cents")
     yuan, cents = divmod(int(amount * 100), 100)
     jiao, fen = divmod(cents, 10)
