@@ -18,7 +18,7 @@ from letters.messages import LettersError
 #: Names in the sentences and words of ground files (docs/grounds.md).
 SENTENCE_NAMES = (
     "case", "sums", "I", "they", "you", "child", "staff", "law", "day", "short_day", "when", "money", "capitals", "number", "ex",
-    "noun", "that", "goods", "arrive", "give", "firm",
+    "noun", "that", "goods", "arrive", "give", "firm", "w",
 )  # fmt: skip
 TIERS = frozenset({"message", "letter", "form", "paper", "court", "order", "report", "payer", "police"})
 STRENGTHS = frozenset({"strong", "supporting", "weak"})
