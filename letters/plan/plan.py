@@ -59,7 +59,7 @@ class Later:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to do on the day `on`. `not_now` gives every channel not offered today or next its reason, led by a finding
-    code where there is one; `never` are those of them that nothing will open in this case."""
+    code where there is one; `never` are those of them that nothing will open in this case; `names` says what channels are called."""
 
     on: date
     today: tuple[Step, ...] = ()
@@ -69,6 +69,7 @@ class Plan:
     never: tuple[str, ...] = ()
     due: tuple[Due, ...] = ()
     notes: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def data(self) -> dict[str, Any]:
         """The plan as one JSON object with stable keys."""
@@ -100,6 +101,7 @@ def make_plan(dossier: "Dossier", channels: Channels | None = None) -> Plan:
         never=tuple(p.channel.id for p in places if p.rung == "never"),
         due=tuple(dossier.dues),
         notes=notes(dossier),
+        names={p.channel.id: p.channel.name for p in places},
     )
 
 
