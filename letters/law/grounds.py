@@ -149,7 +149,7 @@ class Grounds:
 
     def _build(self, identity: str) -> Ground:
         own = self.raw(identity)
-        bases = [self._base(extension, identity) for extension in _listed(own.get("extends"))]
+        bases = [self._base(extension, identity) for extension in listed(own.get("extends"))]
         rules: dict[str, Rule] = {}
         for raw in (*own.get("arguments", ()), *(a for arguments, _ in bases for a in arguments)):
             rule = read_rule(raw, identity, self.path(identity))
@@ -230,7 +230,8 @@ def _expression(raw: Any) -> str:
     return "" if raw is None else str(raw).lower() if isinstance(raw, bool) else str(raw).strip()
 
 
-def _listed(raw: Any) -> Sequence[Any]:
+def listed(raw: Any) -> Sequence[Any]:
+    """`extends` as a list, for one entry may stand bare."""
     return () if raw is None else raw if isinstance(raw, list) else (raw,)
 
 

@@ -9,7 +9,7 @@ from letters.case.model import DemandKind
 from letters.law.basis import Problem
 from letters.law.catalogue import Catalogue
 from letters.law.expressions import check_expression, environment
-from letters.law.grounds import DEFENCES, BadGround, Grounds, Rule, read_rule
+from letters.law.grounds import DEFENCES, BadGround, Grounds, Rule, listed, read_rule
 from letters.law.lawfile import read_law
 from letters.law.tables import Tables, read_table
 from letters.law.vocabulary import laws_named, unknown_names
@@ -79,15 +79,26 @@ class _Ground:
         found += self._defences(raw.get("defences"))
         for key, group in (raw.get("groups") or {}).items():
             found += self._sentence(f"groups.{key}", str((group or {}).get("heading") or ""))
+        if not found and not self.path.stem.startswith("_"):
+            found += self._whole()
         return found
 
     def _problem(self, code: str, place: str, message: str, fix: str = "") -> Problem:
         return Problem(code, f"{self.path}：{place}", message, fix)
 
     def _groups(self, raw: Mapping[str, Any]) -> frozenset[str]:
-        if self.path.stem.startswith("_"):
-            return frozenset(raw.get("groups") or ())
-        return frozenset(self.grounds.ground(self.path.stem).groups)
+        groups = set(raw.get("groups") or ())
+        for extension in listed(raw.get("extends")):
+            base = extension["from"] if isinstance(extension, Mapping) else extension
+            groups |= set(self.grounds.raw(str(base)).get("groups") or ())
+        return frozenset(groups)
+
+    def _whole(self) -> Iterator[Problem]:
+        """The ground with all it extends, where the file itself is in order."""
+        try:
+            self.grounds.ground(self.path.stem)
+        except LettersError as error:
+            yield Problem("argument", str(self.path), error.message, error.fix)
 
     def _arguments(self, raws: Iterable[Mapping[str, Any]], groups: frozenset[str]) -> Iterator[Problem]:
         seen: set[str] = set()

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from letters.law.tables import Tables
+from letters.law.tables import BadTable, Tables
 
 _DAY = timedelta(days=1)
 
@@ -47,7 +47,7 @@ class Calendar:
         weekend = day.weekday() >= 5
         stated = self._stated(day.year)
         if stated is not None:
-            holiday = day in stated["off"]
+            holiday = day in stated["free"]
             return DayKind(day in stated["work"] or not weekend and not holiday, holiday, True)
         from chinese_calendar import get_holiday_detail
 
@@ -69,8 +69,10 @@ class Calendar:
         return _fixed_days(day.year, tuple(entry.value))
 
 
-def _notice(value: Mapping[str, Any]) -> Mapping[str, frozenset[date]]:
-    return {"off": frozenset(value.get("off") or ()), "work": frozenset(value.get("work") or ())}
+def _notice(value: Any) -> Mapping[str, frozenset[date]]:
+    if not isinstance(value, Mapping) or not value or set(value) - {"free", "work"}:
+        raise BadTable("放假安排应当写 free（放假的日子）和 work（调休上班的日子）", fix="参照 statutes/tables/holidays.yaml 中的样子")
+    return {key: frozenset(value.get(key) or ()) for key in ("free", "work")}
 
 
 @cache
