@@ -7,7 +7,8 @@ from typing import NamedTuple
 from letters.drafting.channel import Channel, Channels, channels
 from letters.law.dossier import Dossier
 from letters.letter import Letter
-from letters.review.finding import Finding
+from letters.messages import LettersError
+from letters.review.finding import Finding, block
 from letters.review.rules import RULES
 from letters.review.scope import Scope
 
@@ -28,8 +29,17 @@ def review(
     the channels there are, ours where left out.
     """
     scope = Scope(dossier, known or channels(), channel, letter)
-    found = (finding for _, rule in RULES for finding in rule(scope))
-    return tuple(sorted(_once(_placed(scope, found)), key=lambda finding: finding.rank))
+    return tuple(sorted(_once(_placed(scope, _all(scope))), key=lambda finding: finding.rank))
+
+
+def _all(scope: Scope) -> Iterator[Finding]:
+    """What every rule says; one that cannot be run, as where a table or ground file is broken, says why."""
+    for _, rule in RULES:
+        try:
+            yield from rule(scope)
+        except LettersError as error:
+            where = f"{error.where}：" if error.where else ""
+            yield block("cannot-check", f"无法检查：{where}{error.message}", fix=error.fix)
 
 
 def _placed(scope: Scope, found: Iterable[Finding]) -> Iterator[Finding]:

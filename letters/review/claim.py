@@ -93,17 +93,14 @@ def _risk(message: str, path: str, fix: str, article: str) -> Finding:
 
 
 def members(scope: Scope) -> Iterator[Finding]:
-    """Joint members: files that can be read, no phone or address shared by several (办法 12, 17(1)(4))."""
+    """Joint members who share a phone or an address (办法 12, 17(1)(4)); a file that cannot be read is told with the sums."""
     from letters.messages import LettersError
 
-    if not scope.case.joint:
-        return
-    if scope.dossier.base is None:
+    if not scope.case.joint or scope.dossier.base is None:
         return
     try:
         others = scope.dossier.members
-    except LettersError as error:
-        yield warn("field-missing", f"联名成员的案件文件不能使用：{error.message}", path="joint", fix=error.fix, source="投诉举报处理办法第12条")
+    except LettersError:
         return
     mine, seen = scope.case.complainant, set[str]()
     for value in (mine.phone, mine.address):

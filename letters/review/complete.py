@@ -1,9 +1,11 @@
 """Whether the case has what the channel needs, and whether the other side has a name where one is needed."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from letters.case.model import Respondent
+from letters.case.view import is_person
 from letters.drafting.channel import Channel
 from letters.review import naming
 from letters.review.finding import Finding, block, warn
@@ -118,21 +120,33 @@ def _missing(channel: Channel, path: str, model: str) -> Finding:
     return block("field-missing", f"{channel.name}需要“{title}”，案件里没有填写", path=path, fix=f"填写 {path}（{title}）{example}", source=source)
 
 
+#: Words of which a licence name has one; a shop's or site's name may have none.
+_LICENSED = re.compile(r"公司|企业|中心|商行|工作室|店|厂|社|部|院|行|银行|集团|坊|馆|合伙|[A-Za-z]")
+
+
 def unnamed(scope: Scope) -> Iterator[Finding]:
-    """A seller or platform of the claimed orders whose true name is not known (消保法 44(1))."""
+    """A seller or platform of the claimed orders whose true name is not known, or looks like a brand (消保法 44(1))."""
     if scope.channel is not None:
         return
     facts = scope.facts
-    owing = [*facts.opponents, *(r for o in facts.claimed_orders for r in (facts.respondent(o.seller), facts.respondent(o.platform)) if r)]
+    parties = (facts.respondent(name) for order in facts.claimed_orders for name in (order.seller, order.platform))
+    owing = [*facts.opponents, *(party for party in parties if party)]
     for index, respondent in enumerate(scope.case.respondents):
-        if respondent in owing and not respondent.name:
-            shown = f"“{respondent.brand}”" if respondent.brand else "对方"
-            platform = facts.platform
-            named = platform is not None and platform.name and platform.id != respondent.id
-            yield warn(
-                "respondent-unnamed",
-                f"{shown}的真实名称不明" + ("，可以先要求平台提供；平台不提供的，由平台先行赔偿" if named else ""),
-                path=f"respondents[{index}].name",
-                fix="从营业执照页面、网站备案、支付账单的收款方查找，填写与营业执照一致的全称",
-                source="消费者权益保护法第44条第1款；民事诉讼法第122条",
-            )
+        if respondent not in owing or (respondent.name and not _brand_only(respondent)):
+            continue
+        shown = f"“{respondent.brand or respondent.name}”" if respondent.brand or respondent.name else "对方"
+        platform = facts.platform
+        instead = platform is not None and platform.name and platform.id != respondent.id
+        what = "像是品牌或者店铺名，不是营业执照上的名称" if respondent.name else "的真实名称不明"
+        yield warn(
+            "respondent-unnamed",
+            f"{shown}{what}" + ("，可以先要求平台提供；平台不提供的，由平台先行赔偿" if instead else ""),
+            path=f"respondents[{index}].name",
+            fix="从营业执照页面、网站备案、支付账单的收款方查找，填写与营业执照一致的全称",
+            source="消费者权益保护法第44条第1款；民事诉讼法第122条",
+        )
+
+
+def _brand_only(respondent: Respondent) -> bool:
+    person = respondent.private_person or respondent.role in ("payee", "payment-provider") or is_person(respondent.name)
+    return not person and not respondent.uscc and not _LICENSED.search(respondent.name)

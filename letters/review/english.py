@@ -56,6 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "refusal-risk": ("The regulator may refuse or doubt the complaint.", "See the Chinese message."),
     "below-stop-loss": ("The sum is below your own stop-loss.", ""),
     "day-off": ("The deadline falls on a day off; it does not move.", ""),
+    "cannot-check": ("A check could not be run; the Chinese message names the file.", "Mend the file."),
     "calendar-unpublished": ("A date rests on a holiday calendar that is not published yet.", ""),
 }  # fmt: skip
 

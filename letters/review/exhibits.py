@@ -49,6 +49,8 @@ def _noun(scope: Scope) -> str:
 
 def _said(scope: Scope, text: str) -> str:
     """A text of the ground files without its Jinja2: the noun is put in, other expressions fall."""
+    if "{" not in text:
+        return text
     return re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", re.sub(r"\{\{\s*noun\s*\}\}", _noun(scope), text))
 
 

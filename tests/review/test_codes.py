@@ -120,6 +120,7 @@ SPOILED = [
     Spoiled("not-in-force", all_of(put("orders.0.ordered_at", "2020-06-01T10:00:00"), put("payments.0.paid_at", "2020-06-01T10:01:00")), "warn"),
     Spoiled("not-in-force", nothing, "block", channel="12315", letter=letter("12315", "x", citations=(Citation("tousu_jubao_zanxing_banfa_feizhi:15", "", "", ""),))),
     Spoiled("respondent-unnamed", drop("respondents.0.name"), "warn", path="respondents[0].name"),
+    Spoiled("respondent-unnamed", all_of(put("respondents.0.name", "极速点券网"), drop("respondents.0.uscc")), "warn", says="品牌"),
     Spoiled("respondent-unnamed", drop("respondents.0.name"), "block", channel="small-claims", path="respondents[0].name"),
     Spoiled("defendant-unreachable", put("respondents.0.status", "unreachable"), "warn", path="respondents[0].status"),
     Spoiled("over-claim", put("demands.0.amount", "198.00"), "warn", path="demands[0].amount"),
