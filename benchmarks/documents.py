@@ -42,7 +42,7 @@ def writers() -> Comparison:
     def text_only() -> bytes:
         body = body_xml(LETTER.body, reference.ids, reference.width)
         core_xml(LETTER.title, LETTER.author, LETTER.language, LETTER.date).encode()
-        return f"{HEAD}><w:body>{body}{reference.section}</w:body></w:document>".encode()
+        return b"".join((f"{HEAD}><w:body>".encode(), body, reference.section.encode(), b"</w:body></w:document>"))
 
     return Comparison(
         "The complaint as DOCX, warm",
@@ -57,8 +57,8 @@ def writers() -> Comparison:
         (Limit(WRITER, FLOOR, 1.3), Limit(WRITER, "docxtpl", 15, faster=True)),
         notes=(
             "The floor zips every part of the finished file again with the standard library, without making any XML.",
-            "The strict floor only deflates a document.xml that lies ready; what is left above it is making and "
-            "encoding the XML. Deflating takes most of both.",
+            "The strict floor deflates a document.xml that lies ready, with the very code of the writer; what the writer "
+            "takes beyond it is making the XML: about half a microsecond for each of some hundred cells and paragraphs.",
         ),
     )
 

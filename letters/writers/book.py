@@ -132,7 +132,7 @@ def evidence_book(letter: Letter, book: Book, reference: Reference | None = None
     chosen = reference or _reference(total)
     spare = SPARE_ON_LETTERHEAD if reference else SPARE
     media: list[Attachment] = []
-    pieces = [body_xml(letter.body, chosen.ids, chosen.width)]
+    pieces: list[str] = []
     if book.bound:
         gap = chosen.ids["gap"]
         section = reference.section if reference else _section(FOOTER_RELATION)
@@ -152,7 +152,8 @@ def evidence_book(letter: Letter, book: Book, reference: Reference | None = None
         chosen = replace(chosen, section=_restarted(reference.section))
     elif not book.bound:
         chosen = replace(chosen, section=_section(FOOTER_RELATION))
-    return assemble(letter, "".join(pieces), chosen, media)
+    body = body_xml(letter.body, chosen.ids, chosen.width) + "".join(pieces).encode()
+    return assemble(letter, body, chosen, media)
 
 
 def evidence_book_pdf(letter: Letter, book: Book) -> bytes:

@@ -73,14 +73,14 @@ def to_docx(letter: Letter, reference: Reference | None = None, attachments: Seq
             picture(attachment, number, chosen.ids, chosen.width, chosen.height)
             for number, attachment in enumerate(attachments, 1)
         )
-        body += pages
+        body += pages.encode()
     return assemble(letter, body, chosen, attachments)
 
 
-def assemble(letter: Letter, body: str, reference: Reference, media: Sequence[Attachment] = ()) -> bytes:
+def assemble(letter: Letter, body: bytes, reference: Reference, media: Sequence[Attachment] = ()) -> bytes:
     """The package around a finished `body`; picture n of `media` has the relationship id `rIdPicture<n>`."""
-    spaces = DRAWING_SPACES if media else ""
-    document = f"{HEAD}{spaces}><w:body>{body}{reference.section}</w:body></w:document>".encode()
+    head = f"{HEAD}{DRAWING_SPACES if media else ''}><w:body>"
+    document = b"".join((head.encode(), body, reference.section.encode(), b"</w:body></w:document>"))
     properties = ("docProps/core.xml", core_xml(letter.title, letter.author, letter.language, letter.date).encode())
     if reference is our_reference() and not media:
         return close(extend(_with_links(), (properties, (reference.main, document))))
