@@ -12,6 +12,8 @@ from letters.case.view import CaseView
 from letters.messages import LettersError
 
 NAMES = ("case", "sums")
+#: The condition that always holds.
+ALWAYS = "true"
 
 
 class BadExpression(LettersError):
@@ -29,7 +31,7 @@ class _Conditions(ImmutableSandboxedEnvironment):
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The environment of conditions: what is missing is false, nothing can be changed."""
-    return _Conditions(undefined=ChainableUndefined, cache_size=0)
+    return _Conditions(undefined=ChainableUndefined, cache_size=0, optimized=False)
 
 
 @lru_cache(maxsize=4096)
@@ -51,16 +53,15 @@ def conditions(texts: Sequence[str]) -> Callable[[Mapping[str, Any]], list[bool]
 
     One that cannot be answered, such as a comparison with a day that is not known, does not hold.
     """
-    texts = tuple(texts)
-    if not texts:
-        return lambda names: []
-    expression = _together(texts)
+    asked = tuple(dict.fromkeys(text for text in texts if text != ALWAYS))
+    expression = _together(asked)
 
     def answer(names: Mapping[str, Any]) -> list[bool]:
         try:
-            return [bool(value) for value in expression(names) or ()]
+            answers = dict(zip(asked, expression(names) or (), strict=True))
         except (TypeError, AttributeError, TemplateError):
-            return [holds(text, names) for text in texts]
+            answers = {text: holds(text, names) for text in asked}
+        return [text == ALWAYS or bool(answers[text]) for text in texts]
 
     return answer
 

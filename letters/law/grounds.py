@@ -8,7 +8,7 @@ from typing import Any
 
 from letters.data import statutes_dir
 from letters.law.basis import Argument
-from letters.law.expressions import conditions
+from letters.law.expressions import ALWAYS, conditions
 from letters.law.yamlfile import read_yaml
 from letters.messages import LettersError
 
@@ -35,8 +35,9 @@ class Rule:
     @property
     def condition(self) -> str:
         """`when` and not `unless` as one expression."""
-        wanted = self.when or "true"
-        return f"({wanted}) and not ({self.unless})" if self.unless else wanted
+        if not self.unless:
+            return self.when or ALWAYS
+        return f"({self.when}) and not ({self.unless})" if self.when else f"not ({self.unless})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Never:
 
     article: str
     reason: str
-    when: str = "true"
+    when: str = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class Grounds:
             elements=tuple(own.get("elements") or ()),
             groups=groups,
             rules=tuple(sorted(rules.values(), key=lambda rule: rule.argument.order)),
-            never=tuple(Never(str(n["article"]), str(n["reason"]), str(n.get("when", "true"))) for n in never),
+            never=tuple(Never(str(n["article"]), str(n["reason"]), str(n.get("when", ALWAYS))) for n in never),
             defences=self._defences(own.get("defences")),
         )
 

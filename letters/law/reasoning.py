@@ -42,7 +42,7 @@ def _against(dossier: "Dossier", rule: Rule, holds: bool) -> str:
     if reason := role_missing(dossier, rule.argument.against):
         return reason
     if not holds:
-        return f"条件不符：{rule.argument.reason or '本案事实不满足它的适用条件'}，本案事实没有显示这一点"
+        return f"条件不符：用于“{rule.argument.reason}”的情形，本案事实没有显示这一点"
     if reason := demand_missing(dossier, rule.argument):
         return reason
     return out_of_force(dossier, rule.argument.cite, rule.as_of)

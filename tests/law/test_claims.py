@@ -72,6 +72,20 @@ def test_membership_by_days() -> None:
     assert amount({**data, "dispute": {**data["dispute"], "grounds": ["misdescribed"]}}) == 365
 
 
+def test_a_stop_at_midnight_leaves_that_day_unused() -> None:
+    order = {"kind": "membership", "delivery": "banned", "amount": "365.00", "unit_price": "365.00"}
+    order |= {"valid_from": "2026-01-01", "valid_until": "2026-12-31", "stopped_at": "2026-01-31T00:00:00"}
+    assert amount(changed(order, {"amount": "365.00"}, grounds=["cut-off"])) == 335
+    never = {**order, "stopped_at": "2025-12-20T09:00:00"}
+    assert amount(changed(never, {"amount": "365.00"}, grounds=["cut-off"])) == 365
+
+
+def test_the_same_money_is_not_asked_for_twice() -> None:
+    order = {"quantity": 10, "unit_price": "9.80", "delivery": "partial", "delivered_quantity": 4, "activated": "no"}
+    twice = changed(order, demands=[{"kind": "refund"}, {"kind": "difference"}])
+    assert ("amount-mismatch", "demands[1]") in codes(twice)
+
+
 def test_prepaid_part_at_the_discounted_price() -> None:
     """Ten visits at 100 for 800: four used are worth 320, not 400 (预付式消费解释 18)."""
     order = {"kind": "balance", "quantity": 10, "unit_price": "100.00", "discount": "200.00", "amount": "800.00"}

@@ -1,10 +1,12 @@
 """What the buyer has already got for an order, and what that is worth."""
 
 from dataclasses import dataclass
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.case.model import Order
+from letters.case.moment import knows_hour
 from letters.law.claims.orders import price
 from letters.law.money import yuan
 
@@ -49,14 +51,14 @@ def _time(dossier: "Dossier", order: Order) -> Received | None:
     """The days of a membership until it stopped, by days (预付式消费解释 22(2)).
 
     Both `valid_from` and `valid_until` count as days of the whole; the day on which the service stopped counts as used,
-    for what is left begins after it.
+    for what is left begins after it. A stop at midnight leaves that whole day unused.
     """
     if order.valid_from is None or order.valid_until is None or order.stopped_at is None:
         return None
     whole = (order.valid_until - order.valid_from).days + 1
     stopped = order.stopped_at.date()
-    if stopped < order.valid_from:
-        return None
+    if knows_hour(order.stopped_at) and order.stopped_at.time() == time(0):
+        stopped -= timedelta(days=1)
     left = min(max((order.valid_until - stopped).days, 0), whole)
     if whole <= 0:
         return None

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.law.basis import Problem, Sum
+from letters.law.claims.orders import came_back, demands, orders_of, price
 from letters.law.money import ZERO, yuan
 from letters.messages import LettersError
 
@@ -20,6 +21,7 @@ def total(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) 
     parts = [sums[kind] for kind in PARTS if kind in sums]
     if not parts:
         return None
+    _twice(dossier, sums, problems)
     amount = sum((part.amount for part in parts), ZERO)
     formula = "＋".join(f"{PARTS[part.kind]}{yuan(part.amount)}元" for part in parts)
     by: dict[str, Decimal] = {}
@@ -29,6 +31,19 @@ def total(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) 
     if len(parts) > 1:
         formula += f"＝{yuan(amount)}元"
     return Sum("total", amount, formula, "", amount, tuple((p.kind, yuan(p.amount)) for p in parts), tuple(by.items()))
+
+
+def _twice(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> None:
+    """Refund and difference of the same money: together they may not pass what is left of the price."""
+    if not {"refund", "difference"} <= sums.keys():
+        return
+    orders = orders_of(dossier, [*demands(dossier, "refund"), *demands(dossier, "difference")])
+    left = sum((price(dossier.facts, order) - came_back(dossier.facts, order) for order in orders), ZERO)
+    both = sums["refund"].amount + sums["difference"].amount
+    if both > left:
+        message = f"退款和差额合计{yuan(both)}元，超过尚未退还的价款{yuan(left)}元：同一笔钱要求了两次"
+        path = demands(dossier, "difference")[0][0]
+        problems.append(Problem("amount-mismatch", path, message, fix="全额退款和退还差额只选一项，或者分别写明 order"))
 
 
 def joint_total(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
