@@ -39,7 +39,7 @@ def _all(scope: Scope) -> Iterator[Finding]:
             yield from rule(scope)
         except LettersError as error:
             where = f"{error.where}：" if error.where else ""
-            yield block("cannot-check", f"无法检查：{where}{error.message}", fix=error.fix)
+            yield block("cannot-check", f"无法检查：{where}{error.message}", fix=error.fix, source="程序的数据文件")
 
 
 def _placed(scope: Scope, found: Iterable[Finding]) -> Iterator[Finding]:

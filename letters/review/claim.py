@@ -77,7 +77,7 @@ def refusal_risk(scope: Scope) -> Iterator[Finding]:
         return
     for index, order in enumerate(scope.case.orders):
         if order.kind in _SINGLE_GOODS and order.quantity >= _SEVERAL and order in scope.facts.claimed_orders:
-            yield _risk(f"购买数量{order.quantity}明显超出一般生活消费", f"orders[{index}].quantity", "在经过里说明用途；用于转售的，如实填写 purpose", "第17条")
+            yield _risk(f"购买数量（{order.quantity}）明显超出一般生活消费", f"orders[{index}].quantity", "在经过里说明用途；用于转售的，如实填写 purpose", "第17条")
     if scope.channel is None:
         return
     if not any(e.part == "transaction" for e in scope.case.evidence):

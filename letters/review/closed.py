@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from letters.case.facts import COURTS, MEDIATORS
 from letters.review.finding import Finding, block
-from letters.review.scope import Scope
+from letters.review.scope import REGULATOR, Scope
 
 _SOURCES = {
     "exclusive-channel": "投诉举报处理办法第16条第1款第2项",
@@ -24,14 +24,19 @@ def _filing(scope: Scope) -> str:
 
 
 def closed(scope: Scope) -> Iterator[Finding]:
-    """What keeps the channel shut: `exclusive-channel`, `duplicate-filing`, or that the case is none of its matters."""
+    """What keeps the channel shut: `exclusive-channel`, `duplicate-filing`, or that the case is none of its matters.
+
+    The gates and the regulator's three years have rules of their own, which name the place.
+    """
     found = scope.standing
     if scope.channel is None or found is None or found.open or found.code.startswith("gate-"):
+        return
+    if found.code == "limitation-passed" and scope.id in REGULATOR:
         return
     yield block(
         found.code or "not-applicable",
         found.why or f"本案不适用{scope.channel.name}",
         path=_filing(scope),
-        fix=found.fix,
+        fix=found.fix or "`letters plan` 列出可以使用的渠道",
         source=_SOURCES.get(found.code, "渠道的受理范围"),
     )

@@ -100,7 +100,7 @@ def missing(scope: Scope) -> Iterator[Finding]:
 
 
 def _missing(channel: Channel, path: str, model: str) -> Finding:
-    source = "民事诉讼法第122条、第124条" if channel.nature == "court" else ""
+    source = "民事诉讼法第122条、第124条" if channel.nature == "court" else "渠道的必填项"
     if channel.nature == "public-body":
         source = "投诉举报处理办法第10条、第16条第1款第5项"
     if model == "respondents.name":
@@ -109,11 +109,11 @@ def _missing(channel: Channel, path: str, model: str) -> Finding:
             f"{channel.name}需要对方的真实名称，案件里没有填写",
             path=path,
             fix="从页面底部的营业执照、网站备案、支付账单的收款方查找；查不到的，先要求平台提供商家的名称、地址和有效联系方式",
-            source=source or "消费者权益保护法第44条第1款",
+            source=f"{source}；消费者权益保护法第44条第1款",
         )
     if model == "respondents":
         who = {"upstream": "上游（role: upstream）", "provider": "支付机构（role: payment-provider）"}.get(channel.towards, "对方")
-        return block("field-missing", f"{channel.name}要写给{who}，案件里没有填写", path="respondents", fix=f"在 respondents 里加上{who}的名称和联系方式")
+        return block("field-missing", f"{channel.name}要写给{who}，案件里没有填写", path="respondents", fix=f"在 respondents 里加上{who}的名称和联系方式", source=source)
     found = naming.field(model)
     title = found.title if found and found.title else path
     example = f"，例：{found.example}" if found and found.example not in (None, "") else ""
@@ -134,7 +134,8 @@ def unnamed(scope: Scope) -> Iterator[Finding]:
     for index, respondent in enumerate(scope.case.respondents):
         if respondent not in owing or (respondent.name and not _brand_only(respondent)):
             continue
-        shown = f"“{respondent.brand or respondent.name}”" if respondent.brand or respondent.name else "对方"
+        called = respondent.name or respondent.brand
+        shown = f"“{called}”" if called else "对方"
         platform = facts.platform
         instead = platform is not None and platform.name and platform.id != respondent.id
         what = "像是品牌或者店铺名，不是营业执照上的名称" if respondent.name else "的真实名称不明"

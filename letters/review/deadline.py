@@ -55,6 +55,7 @@ def day_off(scope: Scope) -> Iterator[Finding]:
             f"期限届满日{at.year}年{at.month}月{at.day}日是休息日；自定期限不顺延，对方可能要到下一工作日才处理",
             path=path,
             fix="可以改到工作日",
+            source="期限规则：自己定的期限不顺延",
         )
 
 

@@ -26,7 +26,7 @@ def illegal_goods(scope: Scope) -> Iterator[Finding]:
         if facts.illegal and (order.legality == "illegal" or unprotected(order.item)):
             yield block(
                 "gate-illegal-goods",
-                f"{named}属于外挂、代刷、实名账号等法律不保护的标的，不生成索赔文书",
+                f"{named}{'已写明不合法' if order.legality == 'illegal' else '属于外挂、代刷、实名账号一类'}：法律不保护这样的交易，不生成索赔文书",
                 path=f"orders[{index}].legality" if order.legality == "illegal" else f"orders[{index}].item",
                 fix="请先咨询律师；填错了的，请改正商品名称和 legality（商品是否合法）",
                 source="民法典第153条、第157条",
@@ -61,7 +61,13 @@ def minor(scope: Scope) -> Iterator[Finding]:
         return
     source = "民法典第19条、第20条、第23条"
     if scope.facts.guardian:
-        yield note("gate-minor", "购买人未成年，文书以监护人为法定代理人的名义书写", path="complainant.guardian", source=source)
+        yield note(
+            "gate-minor",
+            "购买人未成年，文书以监护人为法定代理人的名义书写",
+            path="complainant.guardian",
+            fix="备好证明监护关系的户口簿或者出生医学证明",
+            source=source,
+        )
     else:
         yield block(
             "gate-minor",
@@ -83,11 +89,18 @@ def fraud(scope: Scope) -> Iterator[Finding]:
                 "fraud-sign-beside",
                 f"有可疑迹象（{named}）：先按民事途径办理，同时可以向公安机关反映",
                 path=path,
+                fix="保存聊天和付款记录；可以拨打96110咨询",
                 source=source,
             )
         return
     if facts.police_answered:
-        yield note("gate-fraud", "公安机关已有答复，其他渠道恢复可用；文书中不写“诈骗”等定性词语", path=path, source=source)
+        yield note(
+            "gate-fraud",
+            "公安机关已有答复，其他渠道恢复可用；文书中不写“诈骗”等定性词语",
+            path=path,
+            fix="把公安机关的答复列入证据",
+            source=source,
+        )
         return
     if scope.channel and not scope.channel.frozen:
         return

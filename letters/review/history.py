@@ -9,6 +9,7 @@ from letters.review.finding import Finding, warn
 from letters.review.naming import moment
 from letters.review.scope import Scope
 
+_RULE = "提交记录规则：一个渠道只提交一次，时间、状态和结果一致"
 _ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
 _AFTER = (("accepted_at", "受理"), ("answered_at", "答复"), ("closed_at", "结束"), ("served_at", "送达"), ("promised_by", "承诺办结"))
 
@@ -26,6 +27,7 @@ def unknown_channels(scope: Scope) -> Iterator[Finding]:
             f"没有“{filing.channel}”这个渠道，这条记录不参与渠道互斥和期限的计算",
             path=f"filings[{index}].channel",
             fix=f"是不是 {'、'.join(near)}？" if near else "`letters channels` 列出全部渠道；自己的模板用 --templates 指定",
+            source=_RULE,
         )
 
 
@@ -46,16 +48,17 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
                     source="时间顺序规则 L4",
                 )
         if filing.status == "open" and filing.answered_at and filing.closed_at:
-            yield warn("filing-contradiction", "已有答复和结束时间，状态却是 open", path=f"{path}.status", fix="改为 refused、answered、settled 或者 terminated")
+            yield warn("filing-contradiction", "已有答复和结束时间，状态却是 open", path=f"{path}.status", fix="改为 refused、answered、settled 或者 terminated", source=_RULE)
         if filing.status == "refused" and not filing.answered_at:
             yield warn(
                 "filing-contradiction",
                 "状态是 refused（被拒绝），却没有答复时间",
                 path=f"{path}.answered_at",
                 fix="补填 answered_at；还没有答复的，状态写 open",
+                source=_RULE,
             )
         if filing.status in ("settled", "terminated") and not (filing.outcome or filing.quote):
-            yield warn("filing-contradiction", "已经结束，却没有写结果", path=f"{path}.outcome", fix="补填 outcome，例如：被投诉人拒绝调解，终止调解")
+            yield warn("filing-contradiction", "已经结束，却没有写结果", path=f"{path}.outcome", fix="补填 outcome，例如：被投诉人拒绝调解，终止调解", source=_RULE)
         if filing.status in _ENDED:
             continue
         if filing.channel in opened:
@@ -64,7 +67,7 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
                 f"同一渠道有两件未结的提交（第{opened[filing.channel] + 1}条和第{index + 1}条）",
                 path=path,
                 fix="同一争议只保留一件，补充材料用原编号；其中一件已经结束的，改正状态",
-                source="渠道规则：一个渠道只提交一次",
+                source=_RULE,
             )
         opened.setdefault(filing.channel, index)
 

@@ -33,7 +33,7 @@ def mismatch(scope: Scope) -> Iterator[Finding]:
         code = "over-claim" if kind in MONEY_KINDS and problem.path.endswith("].amount") and "超过" in problem.message else problem.code
         mark = "L2" if code == "amount-mismatch" else ""
         make = warn if urgent or code in ("over-claim", "evidence-missing") else block
-        source = f"金额一致规则 {mark}" if mark else "民法典第584条" if code == "over-claim" else ""
+        source = f"金额一致规则 {mark}" if mark else "民法典第584条" if code == "over-claim" else "金额的计算和证明"
         yield make(code, f"{problem.message}（{mark}）" if mark else problem.message, path=problem.path, fix=problem.fix, source=source)
 
 
@@ -73,6 +73,6 @@ def stop_loss(scope: Scope) -> Iterator[Finding]:
             "below-stop-loss",
             f"请求金额{yuan(amount)}低于{'一般的' if own is None else '自定的'}止损金额{yuan(limit)}：先走协商、支付投诉和12315，再决定是否起诉",
             path="preferences.stop_loss",
-            fix="" if own is not None else "自己的止损金额填在 preferences.stop_loss",
+            fix="愿意继续的，把止损金额改低；没有填写的，填在 preferences.stop_loss",
             source="自定止损金额" if own is not None else "惯例",
         )

@@ -204,7 +204,8 @@ def test_a_spoiled_case_is_told(spoiled: Spoiled, tmp_path: Path) -> None:
     hits = [f for f in found if f.code == spoiled.code and f.level == spoiled.level]
     assert hits, sorted((f.level, f.code, f.path) for f in found)
     assert any(f.path.startswith(spoiled.path) and spoiled.says in f.message for f in hits), hits
-    assert all(f.message and (f.channel or "") in (spoiled.channel, "small-claims", "12315", "") for f in hits)
+    assert all(f.message and f.fix and f.source for f in found), [f for f in found if not (f.fix and f.source)]
+    assert all((f.channel or "") in (spoiled.channel, "small-claims", "12315", "") for f in hits)
 
 
 @pytest.mark.parametrize("code", sorted({s.code for s in SPOILED}))

@@ -36,7 +36,7 @@ def _spoiled() -> Iterator[Any]:
             yield pytest.param(Case.of(data), id=".".join(map(str, path)))
 
 
-@pytest.mark.parametrize("case", _spoiled())
+@pytest.mark.parametrize("case", list(_spoiled()))
 def test_a_case_without_this_is_still_reviewed(case: Case) -> None:
     spoiled = Dossier(case, ON)
     assert isinstance(review(spoiled), tuple)
