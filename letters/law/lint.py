@@ -23,7 +23,7 @@ SENTENCE_NAMES = (
 TIERS = frozenset({"message", "letter", "form", "paper", "court", "order", "report", "payer", "police"})
 STRENGTHS = frozenset({"strong", "supporting", "weak"})
 AGAINST = frozenset({"seller", "platform", "payer", "any"})
-AS_OF = frozenset({"order", "payment", "breach", "refusal", "letter"})
+AS_OF = frozenset({"order", "payment", "last-payment", "breach", "refusal", "letter"})
 _KINDS = frozenset(get_args(DemandKind)) | {"any"}
 
 

@@ -70,6 +70,8 @@ def day_of(dossier: "Dossier", as_of: str) -> date:
     facts = dossier.facts
     if as_of == "payment" and facts.paid_at:
         return facts.paid_at.date()
+    if as_of == "last-payment" and facts.last_paid_at:
+        return facts.last_paid_at.date()
     if as_of == "breach":
         return facts.promised_on or facts.knew_on
     if as_of == "refusal":

@@ -171,6 +171,13 @@ def test_renewal_without_notice_and_renewal_after_cancelling() -> None:
     assert not any("五日" in text or "5日" in text for text in printed(case("auto-renewal"), "small-claims"))
 
 
+def test_renewals_that_go_on_are_judged_by_the_rules_of_the_last_one() -> None:
+    data = changed(grounds=["auto-renewal"], order={"ordered_at": "2024-05-01T10:00:00"}, payment={"paid_at": "2024-05-01T10:01:00"})
+    early = cited(dossier(data), "court")
+    data["payments"].append({**data["payments"][0], "id": "p2", "paid_at": "2026-10-01T10:01:00"})
+    assert "xiaobao_tiaoli:10(2)" not in early and "xiaobao_tiaoli:10(2)" in cited(dossier(data), "court")
+
+
 def test_an_unread_renewal_clause_is_pleaded_only_where_the_case_says_so() -> None:
     for noticed in ("no", "unknown", "yes"):
         data = changed(grounds=["auto-renewal"])
