@@ -62,7 +62,10 @@ def ready(
 ) -> dict[str, Readiness]:
     """For every channel whether it is ready and, if not, the codes that keep it back, each once."""
     known = known or channels()
-    return {channel.id: _readiness(review(dossier, channel, (letters or {}).get(channel.id), known=known)) for channel in known}
+    return {
+        channel.id: _readiness(review(dossier, channel, (letters or {}).get(channel.id), known=known))
+        for channel in known
+    }
 
 
 def _readiness(findings: tuple[Finding, ...]) -> Readiness:

@@ -59,7 +59,11 @@ def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, st
         if respondent is None:
             yield "respondents", "respondents", None
         else:
-            yield f"respondents[{case.respondents.index(respondent)}].{rest}", f"respondents.{rest}", _value(respondent, rest)
+            yield (
+                f"respondents[{case.respondents.index(respondent)}].{rest}",
+                f"respondents.{rest}",
+                _value(respondent, rest),
+            )
     elif head in ("order", "orders"):
         for index, order in enumerate(case.orders):
             if order in facts.claimed_orders:
@@ -112,12 +116,26 @@ def _missing(channel: Channel, path: str, model: str) -> Finding:
             source=f"{source}；消费者权益保护法第44条第1款",
         )
     if model == "respondents":
-        who = {"upstream": "上游（role: upstream）", "provider": "支付机构（role: payment-provider）"}.get(channel.towards, "对方")
-        return block("field-missing", f"{channel.name}要写给{who}，案件里没有填写", path="respondents", fix=f"在 respondents 里加上{who}的名称和联系方式", source=source)
+        who = {"upstream": "上游（role: upstream）", "provider": "支付机构（role: payment-provider）"}.get(
+            channel.towards, "对方"
+        )
+        return block(
+            "field-missing",
+            f"{channel.name}要写给{who}，案件里没有填写",
+            path="respondents",
+            fix=f"在 respondents 里加上{who}的名称和联系方式",
+            source=source,
+        )
     found = naming.field(model)
     title = found.title if found and found.title else path
     example = f"，例：{found.example}" if found and found.example not in (None, "") else ""
-    return block("field-missing", f"{channel.name}需要“{title}”，案件里没有填写", path=path, fix=f"填写 {path}（{title}）{example}", source=source)
+    return block(
+        "field-missing",
+        f"{channel.name}需要“{title}”，案件里没有填写",
+        path=path,
+        fix=f"填写 {path}（{title}）{example}",
+        source=source,
+    )
 
 
 #: Words of which a licence name has one; a shop's or site's name may have none.

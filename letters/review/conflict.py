@@ -19,11 +19,17 @@ def back_or_performance(scope: Scope) -> Iterator[Finding]:
     for index, demand in enumerate(demands):
         if demand.kind not in _PERFORMANCE:
             continue
-        same = [d for d in demands if d.kind in _MONEY_BACK and d.order in ("", demand.order) or d.kind in _MONEY_BACK and not demand.order]
+        same = [
+            d
+            for d in demands
+            if d.kind in _MONEY_BACK and d.order in ("", demand.order) or d.kind in _MONEY_BACK and not demand.order
+        ]
         if same or scope.facts.ended_at is not None:
             yield warn(
                 "demand-conflict",
-                "合同已经解除，不能再要求交付或者更换" if scope.facts.ended_at else "同一订单既要求退款又要求继续交付：两者只能选一个，或者写明先后",
+                "合同已经解除，不能再要求交付或者更换"
+                if scope.facts.ended_at
+                else "同一订单既要求退款又要求继续交付：两者只能选一个，或者写明先后",
                 path=f"demands[{index}]",
                 fix="保留一项；愿意二选一的，在协商时由对方选择，投诉和起诉时只写一项",
                 source="民法典第563条、第566条、第577条",

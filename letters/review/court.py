@@ -17,7 +17,12 @@ def _about_court(scope: Scope) -> str:
     if scope.channel is not None:
         return scope.id if scope.id in _COMPLAINTS else ""
     facts = scope.facts
-    suable = scope.wants_money and not facts.illegal and not scope.request_only and (not facts.fraud or facts.police_answered)
+    suable = (
+        scope.wants_money
+        and not facts.illegal
+        and not scope.request_only
+        and (not facts.fraud or facts.police_answered)
+    )
     return "small-claims" if suable and "small-claims" in scope.known else ""
 
 
@@ -47,7 +52,13 @@ def jurisdiction(scope: Scope) -> Iterator[Finding]:
             channel=channel,
         )
     elif order and not clause and scope.channel is not None:
-        yield note("jurisdiction-doubt", "还没有查看用户协议里有没有约定管辖法院", path="preferences.court", fix="查看用户协议末尾的“争议解决”条款", source="民诉法解释第31条")
+        yield note(
+            "jurisdiction-doubt",
+            "还没有查看用户协议里有没有约定管辖法院",
+            path="preferences.court",
+            fix="查看用户协议末尾的“争议解决”条款",
+            source="民诉法解释第31条",
+        )
     if case.preferences.court and not _known_place(scope):
         yield warn(
             "jurisdiction-doubt",

@@ -39,8 +39,18 @@ def past(scope: Scope) -> Iterator[Finding]:
                 fix="改用 reply_days（自文书日期起的天数），或者填写一个较晚的时间",
                 source="期限须具体、合理",
             )
-        elif at <= scope.facts.end_of_day + timedelta(days=1) and scope.channel is not None and scope.channel.layout == "paper":
-            yield warn("deadline-short", "给对方的期限不足一天，正式函件一般给三至十五日", path=path, fix="改为三日以上", source="民法典第563条第1款第3项")
+        elif (
+            at <= scope.facts.end_of_day + timedelta(days=1)
+            and scope.channel is not None
+            and scope.channel.layout == "paper"
+        ):
+            yield warn(
+                "deadline-short",
+                "给对方的期限不足一天，正式函件一般给三至十五日",
+                path=path,
+                fix="改为三日以上",
+                source="民法典第563条第1款第3项",
+            )
 
 
 def day_off(scope: Scope) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ def deceit(scope: Scope) -> Iterator[Finding]:
             source=_SOURCE,
         )
     elif stated.said_at is None:
-        yield block("deceit-missing", "没有写明不实说法是什么时候作出的", path="dispute.deceit.said_at", fix=fix, source=_SOURCE)
+        yield block(
+            "deceit-missing", "没有写明不实说法是什么时候作出的", path="dispute.deceit.said_at", fix=fix, source=_SOURCE
+        )
     elif paid is not None and stated.said_at > paid:
         yield block(
             "deceit-missing",
@@ -35,7 +37,9 @@ def deceit(scope: Scope) -> Iterator[Finding]:
             source=_SOURCE,
         )
     elif not stated.truth:
-        yield block("deceit-missing", "没有写明不实说法与实际情况怎样不符", path="dispute.deceit.truth", fix=fix, source=_SOURCE)
+        yield block(
+            "deceit-missing", "没有写明不实说法与实际情况怎样不符", path="dispute.deceit.truth", fix=fix, source=_SOURCE
+        )
     elif not stated.evidence:
         yield warn(
             "weak-claim",

@@ -45,7 +45,9 @@ _SHUT_NOW = frozenset({"exclusive-channel", "duplicate-filing", "gate-fraud", "g
 def _addressed(scope: Scope) -> list[Channel]:
     """The channels that can give some of what is asked in such a case; police and annexes ask for nothing of the kind."""
     kinds = {demand.kind for demand in scope.case.demands}
-    able = [c for c in scope.known if c.allow & kinds and c.nature not in ("annex", "crime") and c.addressee != "upstream"]
+    able = [
+        c for c in scope.known if c.allow & kinds and c.nature not in ("annex", "crime") and c.addressee != "upstream"
+    ]
     return [c for c in able if (found := standing(scope.dossier, c)).open or found.code in _SHUT_NOW]
 
 

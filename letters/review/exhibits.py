@@ -24,7 +24,11 @@ def unproved_events(scope: Scope) -> Iterator[Finding]:
     """Events that are asserted and have no evidence (L8); a filing with a number proves itself."""
     filed = [f.at for f in scope.case.filings if f.number or f.evidence]
     for index, event in enumerate(scope.case.events):
-        if event.evidence or event.kind in ("order", "payment") or any(abs(event.at - at) <= timedelta(minutes=1) for at in filed):
+        if (
+            event.evidence
+            or event.kind in ("order", "payment")
+            or any(abs(event.at - at) <= timedelta(minutes=1) for at in filed)
+        ):
             continue
         yield warn(
             "evidence-missing",
@@ -94,7 +98,11 @@ def elements(scope: Scope) -> Iterator[Finding]:
 def _element(scope: Scope, element: Mapping[str, Any], what: str) -> Iterator[Finding]:
     part = element.get("part")
     same = [e for e in scope.case.evidence if e.part == part]
-    if any(_shown(element, e) for e in scope.case.evidence if e.part == part or set(element.get("shows") or ()) <= set(e.shows) and e.shows):
+    if any(
+        _shown(element, e)
+        for e in scope.case.evidence
+        if e.part == part or set(element.get("shows") or ()) <= set(e.shows) and e.shows
+    ):
         return
     fix = f"取得方法：{_said(scope, str(element.get('how', '')))}"
     if same:
@@ -171,5 +179,3 @@ def _pages(scope: Scope) -> Iterator[tuple[Evidence, Order]]:
             if identity in by_id and identity not in seen:
                 seen.add(identity)
                 yield by_id[identity], order
-
-

@@ -24,7 +24,16 @@ def missing_files(scope: Scope) -> Iterator[Finding]:
         if not inside:
             message, fix = f"证据{exhibit.id}的文件不在案件文件夹里", "把文件移进案件文件夹，用相对路径填写"
         elif not there:
-            message, fix = f"找不到证据{exhibit.id}（{exhibit.title}）的文件 {exhibit.file}", "核对文件名和路径；路径相对于案件文件"
+            message, fix = (
+                f"找不到证据{exhibit.id}（{exhibit.title}）的文件 {exhibit.file}",
+                "核对文件名和路径；路径相对于案件文件",
+            )
         else:
             continue
-        yield make("evidence-file-missing", message, path=f"evidence[{index}].file", fix=fix, source="证据须提交原件或者原始载体：民事诉讼证据规定第15条")
+        yield make(
+            "evidence-file-missing",
+            message,
+            path=f"evidence[{index}].file",
+            fix=fix,
+            source="证据须提交原件或者原始载体：民事诉讼证据规定第15条",
+        )

@@ -31,16 +31,22 @@ class Finding:
         return LEVELS.index(self.level)
 
 
-def block(code: str, message: str, *, path: str = "", fix: str = "", source: str = "", channel: str | None = None) -> Finding:
+def block(
+    code: str, message: str, *, path: str = "", fix: str = "", source: str = "", channel: str | None = None
+) -> Finding:
     """A finding that keeps the letter back."""
     return Finding(level="block", code=code, message=message, path=path, fix=fix, source=source, channel=channel)
 
 
-def warn(code: str, message: str, *, path: str = "", fix: str = "", source: str = "", channel: str | None = None) -> Finding:
+def warn(
+    code: str, message: str, *, path: str = "", fix: str = "", source: str = "", channel: str | None = None
+) -> Finding:
     """A finding that the writer should heed."""
     return Finding(level="warn", code=code, message=message, path=path, fix=fix, source=source, channel=channel)
 
 
-def note(code: str, message: str, *, path: str = "", fix: str = "", source: str = "", channel: str | None = None) -> Finding:
+def note(
+    code: str, message: str, *, path: str = "", fix: str = "", source: str = "", channel: str | None = None
+) -> Finding:
     """A finding for information."""
     return Finding(level="note", code=code, message=message, path=path, fix=fix, source=source, channel=channel)

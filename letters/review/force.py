@@ -26,7 +26,12 @@ def not_in_force(scope: Scope) -> Iterator[Finding]:
     for citation in scope.letter.citations if scope.letter else ():
         problem = _status(scope, citation)
         if problem:
-            yield block("not-in-force", f"文书引用的 {citation.article}：{problem}", fix="改正模板或者争议类型文件里的引用", source="法条时效")
+            yield block(
+                "not-in-force",
+                f"文书引用的 {citation.article}：{problem}",
+                fix="改正模板或者争议类型文件里的引用",
+                source="法条时效",
+            )
 
 
 def _status(scope: Scope, citation: Citation) -> str:

@@ -50,9 +50,21 @@ def resale(scope: Scope) -> Iterator[Finding]:
     fix = "改走合同途径：催告函、起诉；确为生活消费的，把 purpose 改为 own-use 并说明用途"
     source = "消费者权益保护法第2条；投诉举报处理办法第16条第1款第3项"
     if scope.channel and scope.channel.consumer:
-        yield block("gate-resale", f"购买用于转售或者单位使用，{scope.channel.name}不受理", path="purpose", fix=fix, source=source)
+        yield block(
+            "gate-resale",
+            f"购买用于转售或者单位使用，{scope.channel.name}不受理",
+            path="purpose",
+            fix=fix,
+            source=source,
+        )
     else:
-        yield warn("gate-resale", "购买用于转售或者单位使用，不适用消费者权益保护法，只能依合同主张", path="purpose", fix=fix, source=source)
+        yield warn(
+            "gate-resale",
+            "购买用于转售或者单位使用，不适用消费者权益保护法，只能依合同主张",
+            path="purpose",
+            fix=fix,
+            source=source,
+        )
 
 
 def minor(scope: Scope) -> Iterator[Finding]:

@@ -11,7 +11,13 @@ from letters.review.scope import Scope
 
 _RULE = "提交记录规则：一个渠道只提交一次，时间、状态和结果一致"
 _ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
-_AFTER = (("accepted_at", "受理"), ("answered_at", "答复"), ("closed_at", "结束"), ("served_at", "送达"), ("promised_by", "承诺办结"))
+_AFTER = (
+    ("accepted_at", "受理"),
+    ("answered_at", "答复"),
+    ("closed_at", "结束"),
+    ("served_at", "送达"),
+    ("promised_by", "承诺办结"),
+)
 
 
 def unknown_channels(scope: Scope) -> Iterator[Finding]:
@@ -26,7 +32,9 @@ def unknown_channels(scope: Scope) -> Iterator[Finding]:
             "channel-unknown",
             f"没有“{filing.channel}”这个渠道，这条记录不参与渠道互斥和期限的计算",
             path=f"filings[{index}].channel",
-            fix=f"是不是 {'、'.join(near)}？" if near else "`letters channels` 列出全部渠道；自己的模板用 --templates 指定",
+            fix=f"是不是 {'、'.join(near)}？"
+            if near
+            else "`letters channels` 列出全部渠道；自己的模板用 --templates 指定",
             source=_RULE,
         )
 
@@ -48,7 +56,13 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
                     source="时间顺序规则 L4",
                 )
         if filing.status == "open" and filing.answered_at and filing.closed_at:
-            yield warn("filing-contradiction", "已有答复和结束时间，状态却是 open", path=f"{path}.status", fix="改为 refused、answered、settled 或者 terminated", source=_RULE)
+            yield warn(
+                "filing-contradiction",
+                "已有答复和结束时间，状态却是 open",
+                path=f"{path}.status",
+                fix="改为 refused、answered、settled 或者 terminated",
+                source=_RULE,
+            )
         if filing.status == "refused" and not filing.answered_at:
             yield warn(
                 "filing-contradiction",
@@ -58,7 +72,13 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
                 source=_RULE,
             )
         if filing.status in ("settled", "terminated") and not (filing.outcome or filing.quote):
-            yield warn("filing-contradiction", "已经结束，却没有写结果", path=f"{path}.outcome", fix="补填 outcome，例如：被投诉人拒绝调解，终止调解", source=_RULE)
+            yield warn(
+                "filing-contradiction",
+                "已经结束，却没有写结果",
+                path=f"{path}.outcome",
+                fix="补填 outcome，例如：被投诉人拒绝调解，终止调解",
+                source=_RULE,
+            )
         if filing.status in _ENDED:
             continue
         if filing.channel in opened:

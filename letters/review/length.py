@@ -50,4 +50,10 @@ def too_long(scope: Scope) -> Iterator[Finding]:
             source="渠道字数上限",
         )
     if channel.title_max and count(letter.title) > channel.title_max and channel.layout == "box":
-        yield warn("too-long", f"标题有{count(letter.title)}字，{channel.name}一般不超过{channel.title_max}字", path="title", fix="缩短商品简称（orders 的 noun）", source="渠道字数惯例")
+        yield warn(
+            "too-long",
+            f"标题有{count(letter.title)}字，{channel.name}一般不超过{channel.title_max}字",
+            path="title",
+            fix="缩短商品简称（orders 的 noun）",
+            source="渠道字数惯例",
+        )

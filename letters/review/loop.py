@@ -116,7 +116,13 @@ def payee_is_operator(scope: Scope) -> Iterator[Finding]:
     known = {text for r in scope.case.respondents for text in (r.name, r.brand) if text}
     for index, payment in enumerate(scope.case.payments):
         payee = payment.payee
-        if payment not in scope.facts.claimed_payments or not payee or payee in known or "*" in payee or is_person(payee):
+        if (
+            payment not in scope.facts.claimed_payments
+            or not payee
+            or payee in known
+            or "*" in payee
+            or is_person(payee)
+        ):
             continue
         if any(part in payee or payee in part for part in known):
             continue

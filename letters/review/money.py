@@ -30,11 +30,21 @@ def mismatch(scope: Scope) -> Iterator[Finding]:
         foreign = scope.channel is not None and kind and kind not in scope.channel.allow | scope.channel.implies
         if problem.code == "deceit-missing" or problem.path.endswith("_at") or foreign:
             continue
-        code = "over-claim" if kind in MONEY_KINDS and problem.path.endswith("].amount") and "超过" in problem.message else problem.code
+        code = (
+            "over-claim"
+            if kind in MONEY_KINDS and problem.path.endswith("].amount") and "超过" in problem.message
+            else problem.code
+        )
         mark = "L2" if code == "amount-mismatch" else ""
         make = warn if urgent or code in ("over-claim", "evidence-missing") else block
         source = f"金额一致规则 {mark}" if mark else "民法典第584条" if code == "over-claim" else "金额的计算和证明"
-        yield make(code, f"{problem.message}（{mark}）" if mark else problem.message, path=problem.path, fix=problem.fix, source=source)
+        yield make(
+            code,
+            f"{problem.message}（{mark}）" if mark else problem.message,
+            path=problem.path,
+            fix=problem.fix,
+            source=source,
+        )
 
 
 def over_claim(scope: Scope) -> Iterator[Finding]:

@@ -52,7 +52,11 @@ def _strong(dossier: Dossier, findings: tuple[Finding, ...]) -> tuple[str, ...]:
         found.append("对方拒绝的原话有记录，分歧清楚")
     if facts.deceived and case.dispute.deceit and case.dispute.deceit.evidence:
         found.append("付款前的不实说法留有证据")
-    if not any(f.code in ("respondent-unnamed", "defendant-unreachable") for f in findings) and facts.opponent and facts.opponent.uscc:
+    if (
+        not any(f.code in ("respondent-unnamed", "defendant-unreachable") for f in findings)
+        and facts.opponent
+        and facts.opponent.uscc
+    ):
         found.append("对方主体明确，有营业执照信息，可以投诉和起诉")
     return tuple(found)
 
@@ -75,7 +79,11 @@ def _effort(dossier: Dossier) -> str:
     if not total:
         return "没有可以计算的金额；请求对方协助的，花费的只是沟通的时间"
     steps = "协商、支付投诉和12315不收费，各需数日到两个月"
-    court = f"；起诉先垫付诉讼费约{yuan(fee.amount)}（简易程序，以法院通知为准，败诉方承担），通常还要准备材料并参加一次开庭" if fee else ""
+    court = (
+        f"；起诉先垫付诉讼费约{yuan(fee.amount)}（简易程序，以法院通知为准，败诉方承担），通常还要准备材料并参加一次开庭"
+        if fee
+        else ""
+    )
     text = f"请求金额{yuan(total)}：{steps}{court}"
     if limit and total < limit:
         text += f"。金额低于自定的止损金额{yuan(limit)}，走完免费的途径即可停下"

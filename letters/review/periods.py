@@ -14,7 +14,11 @@ NEAR = timedelta(days=183)
 def window(scope: Scope) -> Iterator[Finding]:
     """The platform's own refund window is over and nothing was asked inside it (seed audit 24: claims stay, late notice hurts)."""
     expiry, facts = scope.case.dispute.expiry, scope.facts
-    if expiry is None or expiry.window_hours is None or not scope.concerns("seller-message", "customer-service", "platform-appeal"):
+    if (
+        expiry is None
+        or expiry.window_hours is None
+        or not scope.concerns("seller-message", "customer-service", "platform-appeal")
+    ):
         return
     order = facts.main_order
     start = (order.delivered_at if order else None) or facts.last_paid_at
@@ -40,7 +44,11 @@ def due(scope: Scope, what: str, fallback: date) -> date:
 def limitation(scope: Scope) -> Iterator[Finding]:
     """Three years of limitation with interruptions (民法典 188, 195)."""
     facts = scope.facts
-    if not scope.wants_money or facts.illegal or not scope.concerns(*COURT_PAPERS, "demand-letter", "peoples-mediation"):
+    if (
+        not scope.wants_money
+        or facts.illegal
+        or not scope.concerns(*COURT_PAPERS, "demand-letter", "peoples-mediation")
+    ):
         return
     begun = max([facts.knew_on, *(at.date() for at in facts.demands_made)])
     end = due(scope, "limitation", anniversary(begun, 3))

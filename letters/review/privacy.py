@@ -24,13 +24,19 @@ _SHORTEST = 5
 
 def _shown(letter: Letter) -> str:
     bodies = (letter.body, *letter.variants.values())
-    pieces = [letter.title, *(text for body in bodies for text in texts(body)), *(text for pair in letter.fields for text in pair)]
+    pieces = [
+        letter.title,
+        *(text for body in bodies for text in texts(body)),
+        *(text for pair in letter.fields for text in pair),
+    ]
     return "\n".join(dict.fromkeys(pieces))
 
 
 def _business(scope: Scope) -> frozenset[str]:
     """Contact data of firms, which a public text may hold."""
-    return frozenset(t for r in scope.case.respondents if not r.private_person for t in (r.phone, r.email, r.uscc, r.website) if t)
+    return frozenset(
+        t for r in scope.case.respondents if not r.private_person for t in (r.phone, r.email, r.uscc, r.website) if t
+    )
 
 
 def personal_data(scope: Scope) -> Iterator[Finding]:
@@ -41,7 +47,11 @@ def personal_data(scope: Scope) -> Iterator[Finding]:
     """
     if scope.channel is None or not scope.channel.public:
         return
-    known = {path: words for path, words in identifiers(scope.case).items() if len(words) > 1 and (len(words) >= _SHORTEST or not words.isascii())}
+    known = {
+        path: words
+        for path, words in identifiers(scope.case).items()
+        if len(words) > 1 and (len(words) >= _SHORTEST or not words.isascii())
+    }
     if scope.letter is None:
         yield from _typed(scope, known)
         return

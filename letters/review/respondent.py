@@ -19,7 +19,13 @@ def unreachable(scope: Scope) -> Iterator[Finding]:
     fix = "查询登记住所地和法定代表人；登记仍在的，按登记地址起诉；并保存网站、客服无法联系的录屏"
     source = "民事诉讼法第122条第2项、第166条第1款第4项"
     if scope.id == "payment-order":
-        yield block("defendant-unreachable", "对方下落不明，支付令无法送达", path=path, fix="改为起诉", source="民事诉讼法第225条第1款第2项")
+        yield block(
+            "defendant-unreachable",
+            "对方下落不明，支付令无法送达",
+            path=path,
+            fix="改为起诉",
+            source="民事诉讼法第225条第1款第2项",
+        )
     elif scope.concerns(*COURT_PAPERS, "peoples-mediation", "demand-letter"):
         yield warn("defendant-unreachable", message, path=path, fix=fix, source=source)
 

@@ -59,9 +59,18 @@ def _orders(scope: Scope) -> Iterator[Finding]:
         yield from _pair(placed if paid is None else payment, delivered)
         yield from _pair(delivered, Stamp("停止服务时间", f"orders[{i}].stopped_at", order.stopped_at))
         if order.promised:
-            yield from _pair(placed if paid is None else payment, Stamp("承诺的履行时间", f"orders[{i}].promised.by", order.promised.by))
+            yield from _pair(
+                placed if paid is None else payment,
+                Stamp("承诺的履行时间", f"orders[{i}].promised.by", order.promised.by),
+            )
         if order.valid_from and order.valid_until and order.valid_until < order.valid_from:
-            yield warn("timeline-order", "有效期的结束早于开始（L4）", path=f"orders[{i}].valid_until", fix=_FIX, source="时间顺序规则 L4")
+            yield warn(
+                "timeline-order",
+                "有效期的结束早于开始（L4）",
+                path=f"orders[{i}].valid_until",
+                fix=_FIX,
+                source="时间顺序规则 L4",
+            )
     found = Stamp("发现问题的时间", "dispute.found_at", case.dispute.found_at)
     yield from _pair(Stamp("付款时间", "payments[0].paid_at", facts.paid_at), found)
     closure = case.dispute.closure
@@ -78,14 +87,23 @@ def _refunds(scope: Scope) -> Iterator[Finding]:
         paid = Stamp("付款时间", "", paid_at.get(refund.payment, scope.facts.paid_at))
         approved = Stamp("同意退款时间", f"refunds[{i}].approved_at", refund.approved_at)
         yield from _pair(paid, approved)
-        yield from _pair(approved if refund.approved_at else paid, Stamp("退款到账时间", f"refunds[{i}].arrived_at", refund.arrived_at))
+        yield from _pair(
+            approved if refund.approved_at else paid,
+            Stamp("退款到账时间", f"refunds[{i}].arrived_at", refund.arrived_at),
+        )
 
 
 def _events(scope: Scope) -> Iterator[Finding]:
     paid = Stamp("付款时间", "payments[0].paid_at", scope.facts.paid_at)
     for i, event in enumerate(scope.case.events):
         if event.kind in ("request", "refusal", "approval", "promise-missed", "delivery"):
-            names = {"request": "提出请求", "refusal": "拒绝", "approval": "同意退款", "promise-missed": "逾期", "delivery": "交付"}
+            names = {
+                "request": "提出请求",
+                "refusal": "拒绝",
+                "approval": "同意退款",
+                "promise-missed": "逾期",
+                "delivery": "交付",
+            }
             yield from _pair(paid, Stamp(f"{names[event.kind]}的时间", f"events[{i}].at", event.at))
     for i, filing in enumerate(scope.case.filings):
         yield from _pair(paid, Stamp("提交投诉的时间", f"filings[{i}].at", filing.at))

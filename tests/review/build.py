@@ -100,7 +100,13 @@ def dossier(change: Change | None = None, on: date = ON, base: Path | None = Non
     return Dossier(Case.of(data), on, base=base)
 
 
-def find(change: Change | None = None, channel: str = "", letter: Letter | None = None, on: date = ON, base: Path | None = None) -> tuple[Finding, ...]:
+def find(
+    change: Change | None = None,
+    channel: str = "",
+    letter: Letter | None = None,
+    on: date = ON,
+    base: Path | None = None,
+) -> tuple[Finding, ...]:
     """The findings of the changed case, of one channel where named."""
     return review(dossier(change, on, base), channels()[channel] if channel else None, letter)
 

@@ -12,7 +12,9 @@ from tests.review.test_codes import DESIGN, SPOILED, add, all_of, drop, put
 
 
 def test_gravest_first() -> None:
-    found = find(all_of(put("orders.0.legality", "illegal"), put("purpose", "resale"), put("preferences.stop_loss", "100.00")))
+    found = find(
+        all_of(put("orders.0.legality", "illegal"), put("purpose", "resale"), put("preferences.stop_loss", "100.00"))
+    )
     ranks = [LEVELS.index(f.level) for f in found]
     assert ranks == sorted(ranks)
 
@@ -24,7 +26,9 @@ def test_findings_of_a_channel_name_it() -> None:
 
 def test_lines_of_the_case_file(tmp_path: Path) -> None:
     file = tmp_path / "case.yaml"
-    file.write_text(dossier(put("dispute.own_breach", {"rule": "禁止共享", "fact": "借过"})).case.dump(), encoding="utf-8")  # type: ignore[attr-defined]
+    file.write_text(
+        dossier(put("dispute.own_breach", {"rule": "禁止共享", "fact": "借过"})).case.dump(), encoding="utf-8"
+    )  # type: ignore[attr-defined]
     loaded = load_with_places(file)
     found = placed(review(Dossier(loaded.case, ON)), loaded.lines)
     line = one(found, "own-breach").line
@@ -51,7 +55,16 @@ def test_fraud_leaves_police_and_opens_again_after_their_answer() -> None:
     states = ready(dossier(signs))
     assert states["police-report"].ready and states["anti-fraud-script"].ready
     assert "gate-fraud" in states["small-claims"].blocked_by
-    answered = add("filings", {"channel": "police-report", "at": "2026-11-05T10:00:00", "status": "answered", "answered_at": "2026-11-06T10:00:00", "outcome": "不予立案"})
+    answered = add(
+        "filings",
+        {
+            "channel": "police-report",
+            "at": "2026-11-05T10:00:00",
+            "status": "answered",
+            "answered_at": "2026-11-06T10:00:00",
+            "outcome": "不予立案",
+        },
+    )
     released = dossier(all_of(signs, answered))
     assert "gate-fraud" not in ready(released)["small-claims"].blocked_by
     assert one(review(released), "gate-fraud").level == "note"
@@ -100,7 +113,9 @@ def test_outlook_says_what_is_strong_and_what_is_weak() -> None:
     assert any("拒绝" in text for text in sound.strong)
     assert sound.weak == ()
     assert "98.00元" in sound.effort
-    late = outlook(dossier(all_of(put("evidence.0.captured_at", "2026-11-09T20:16:00"), put("preferences.stop_loss", "100.00"))))
+    late = outlook(
+        dossier(all_of(put("evidence.0.captured_at", "2026-11-09T20:16:00"), put("preferences.stop_loss", "100.00")))
+    )
     assert any("L5" in text for text in late.weak)
     assert late.stronger
     assert "止损" in late.effort

@@ -71,4 +71,7 @@ def test_joint_members_who_share_a_phone(tmp_path: Any) -> None:
     (tmp_path / "member.yaml").write_text(dossier().case.dump(), encoding="utf-8")  # type: ignore[attr-defined]
     found = find(put("joint", ["member.yaml"]), base=tmp_path)
     assert any(f.code == "refusal-risk" and f.path == "joint[0]" for f in found)
-    assert any(f.code == "field-missing" and f.path.startswith("joint") for f in find(put("joint", ["none.yaml"]), base=tmp_path))
+    assert any(
+        f.code == "field-missing" and f.path.startswith("joint")
+        for f in find(put("joint", ["none.yaml"]), base=tmp_path)
+    )

@@ -63,7 +63,9 @@ def test_letters_that_must_come_are_not_kept_back(path: Path) -> None:
     dossier, expect = _dossier(path)
     states = ready(dossier)
     waived = set(map(str, (expect.get("plan") or {}).get("not_now") or {}))
-    waived |= {str(m.get("channel")) for m in (expect.get("findings") or {}).get("must") or [] if m.get("level") == "block"}
+    waived |= {
+        str(m.get("channel")) for m in (expect.get("findings") or {}).get("must") or [] if m.get("level") == "block"
+    }
     if any(m.get("level") == "block" and "channel" not in m for m in (expect.get("findings") or {}).get("must") or []):
         return
     for channel, rules in (expect.get("text") or {}).items():
