@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import (
     Environment,
     FileSystemLoader,
+    StrictUndefined,
     Template,
     TemplateError,
     TemplateNotFound,
@@ -20,7 +21,8 @@ from markupsafe import Markup
 from letters.drafting.asks import Ask
 from letters.drafting.channel import SUFFIX, Channel, Channels, channels, split
 from letters.drafting.demanding import open_asks
-from letters.drafting.markup import Marked, make_environment
+from letters.drafting.markup import LineMarkup, Marked, clean
+from letters.drafting.sandbox import Sandbox
 from letters.drafting.session import Session
 from letters.drafting.words import load_words, voice_of
 from letters.messages import LettersError
@@ -47,7 +49,11 @@ class Drafter:
     def __init__(self, known: Channels) -> None:
         self.channels = known
         self.words: dict[str, Any] = load_words(known.folders)
-        self.environment = make_environment(
+        self.environment = Sandbox(
+            extensions=[LineMarkup],
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=clean,
             loader=BodyLoader([str(f) for f in known.folders]),
             cache_size=-1,
             auto_reload=False,
@@ -66,7 +72,10 @@ class Drafter:
         found = self._snippets.get(text)
         if found is None:
             found = self._snippets[text] = self._compile(text) if "{" in text else Marked(text.strip())
-        return found if isinstance(found, Markup) else Marked(found.render(names))
+        if isinstance(found, Markup):
+            return found
+        context = found.new_context(names if isinstance(names, dict) else dict(names), shared=True)
+        return Marked("".join(found.root_render_func(context)))
 
     def _compile(self, text: str) -> Template:
         try:

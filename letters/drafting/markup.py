@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup
@@ -316,18 +316,3 @@ class Parsed:
         self._end_table()
         if closing:
             self._end_closing()
-
-
-def make_environment(**options: object) -> Environment:
-    """A sandboxed Jinja2 environment that knows the markup; undefined names are errors, values are cleaned."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        extensions=[LineMarkup],
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=clean,
-        keep_trailing_newline=False,
-        **options,
-    )

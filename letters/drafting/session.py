@@ -76,7 +76,7 @@ class Session:
         self.deadline_said = False
         self.argument: Argument | None = None
         self._sections = [0, 0]
-        self.names = self._context()
+        self.names = {**drafter.environment.globals, **self._context()}
 
     @property
     def channels(self) -> Channels:
@@ -104,9 +104,9 @@ class Session:
             "law": self.law, "in_force": self.in_force, "ex": self.ex, "exhibit": self.exhibit, "exhibit_range": self.exhibit_range,
             "keep": self.fit.keep, "section": self.section, "subsection": self.subsection,
             "deadline": self.deadline, "deadline_day": self.deadline_day, "days_given": self.days_given,
-            "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self),
+            "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self), "phone_answers": partial(reasons.phone_answers, self),
             "asks": partial(demanding.asks, self), "phrase": partial(demanding.phrase, self), "say": partial(reasons.say, self),
-            "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
+            "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
             "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian,
@@ -129,7 +129,8 @@ class Session:
 
     def as_of(self) -> str:
         """截至信件日期，as this voice says it."""
-        self.clock.forget_day()
+        if self.clock.style not in ("box", "public", "spoken") or not self.voice["now"]:
+            self.clock.forget_day()
         return self.voice["now"] or f"截至{forms.long_date(self.dossier.on)}"
 
     def money(self, amount: Decimal) -> str:
@@ -218,6 +219,9 @@ class Session:
 
     def tried_once(self, **options: bool) -> Markup:
         return Marked(self._safe(brief.tried_once(self.narrator, **options)))
+
+    def noticed(self, instead: str = "") -> Markup:
+        return Marked(self._safe(brief.noticed(self.narrator, instead)))
 
     def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> Markup:
         return Marked(self._safe(self.narrator.tale(*kinds, since=since, until=until)))
