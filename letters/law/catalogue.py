@@ -42,6 +42,7 @@ class Catalogue:
         self._heads: dict[str, LawHead] = {}
         self._laws: dict[str, Law] = {}
         self._found: dict[str, tuple[Ref, Article]] = {}
+        self._labels: dict[str, str] = {}
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -74,8 +75,12 @@ class Catalogue:
 
     def label(self, ref: Ref | str) -> str:
         """The reference as printed, without the law's name: 第五百六十三条第一款第三项."""
-        parsed, article = self._resolve(ref)
-        return article.label(parsed)
+        key = str(ref)
+        found = self._labels.get(key)
+        if found is None:
+            parsed, article = self._resolve(ref)
+            found = self._labels[key] = article.label(parsed)
+        return found
 
     def text(self, ref: Ref | str) -> str:
         """The wording of the article, paragraph or item."""
