@@ -53,8 +53,8 @@ class Standing:
 def standing(dossier: "Dossier", channel: Channel, channels: Channels | None = None) -> Standing:
     """Whether `channel` is open for the case; the first reason that shuts it is the answer.
 
-    Order: illegal goods, fraud signs, a minor without guardian, resale, the channel's own `unless` and `when`,
-    settlement, a filing of its own, filings elsewhere.
+    Order: illegal goods, fraud signs, a minor without guardian, resale, settlement, the channel's own `unless` and
+    `when`, a filing of its own, filings elsewhere.
     """
     for found in _reasons(dossier, channel, channels):
         return found
@@ -87,8 +87,8 @@ def took_up(filing: Filing) -> bool:
 
 def _reasons(dossier: "Dossier", channel: Channel, channels: Channels | None) -> Iterator[Standing]:
     yield from _gates(dossier.facts, channel)
-    yield from _conditions(dossier, channel)
     yield from _after_settlement(dossier, channel)
+    yield from _conditions(dossier, channel)
     yield from _own_filing(dossier, channel)
     yield from _elsewhere(dossier.facts, channel, channels)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Stages of which a later step makes an earlier one pointless; the others run beside.
 MAIN = ("negotiation", "appeal", "mediation", "court")
+#: Where silence leads on instead of to a reminder.
+ASKED = ("negotiation", "appeal", "inquiry")
 Rung = Literal["today", "next", "not-now", "never"]
 RUNGS: tuple[Rung, ...] = ("today", "next")
 #: Why a channel whose last filing ended so is not tried again.
@@ -118,7 +120,7 @@ class Ladder:
         if found.mode == "withdraw":
             return self._place(identity, "today", found.why)
         if found.mode == "urge":
-            return self._place(identity, "today" if self.stage(identity) != "negotiation" else "not-now", found.why)
+            return self._place(identity, "not-now" if self.stage(identity) in ASKED else "today", found.why)
         if found.mode == "supplement" or found.fix:
             return self._place(identity, "not-now", found.why)
         return self._place(identity, "next" if found.code == "too-early" else "never", found.why)
@@ -192,7 +194,8 @@ class Ladder:
 
     def _occupied(self, identity: str, place: Place) -> bool:
         filing = self.last(identity)
-        return place.rung == "today" or bool(filing and filing.status in LIVE)
+        offered = place.rung == "today" and place.standing.mode == "new"
+        return offered or bool(filing and filing.status in LIVE and not self.silent(identity))
 
     def _attached(self, identity: str, places: Mapping[str, Place]) -> Place:
         """An annex goes with the papers it belongs to (`with`)."""

@@ -31,7 +31,7 @@ main{max-width:640px;margin:0 auto;padding:16px}h1{font-size:1.35rem;margin:.2em
 .today{border-left:4px solid #059669}.wait{border-left:4px solid #d97706}ul{padding-left:1.2em;margin:.3em 0}li{margin:.25em 0;font-size:.93rem}
 svg{display:block;width:100%;height:auto;background:#fff;border:1px solid #e2e8f0;border-radius:8px}
 .key{display:flex;flex-wrap:wrap;gap:4px 14px;font-size:.85rem;margin:6px 0}.key i{display:inline-block;width:10px;height:10px;border-radius:5px;margin-right:5px}
-summary{cursor:pointer}@media print{body{background:#fff;font-size:12px}main{max-width:none;padding:0}svg{max-width:150mm}
+summary{cursor:pointer}@media print{body{background:#fff;font-size:12px}main{max-width:none;padding:0}svg{max-width:105mm}h2,.key{break-after:avoid}
 details>*{display:block}@page{size:A4;margin:18mm}}
 """
 

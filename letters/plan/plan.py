@@ -14,7 +14,7 @@ from letters.drafting.channel import channels as our_channels
 from letters.drafting.standing import LIVE
 from letters.drafting.waits import Wait, expected, wait, whole_day
 from letters.law.basis import Due
-from letters.plan.ladder import Ladder, Place
+from letters.plan.ladder import MAIN, Ladder, Place
 from letters.plan.notes import notes
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def make_plan(dossier: "Dossier", channels: Channels | None = None) -> Plan:
     places = Ladder(dossier, known).places()
     return Plan(
         dossier.on,
-        today=tuple(_today(dossier, place) for place in places if place.rung == "today"),
+        today=tuple(_today(dossier, place) for place in sorted((p for p in places if p.rung == "today"), key=_weight)),
         waiting=_waiting(dossier, known),
         next=tuple(Later(p.channel.id, p.channel.name, p.why) for p in places if p.rung == "next"),
         not_now={p.channel.id: _reason(p) for p in places if p.rung in ("not-now", "never")},
@@ -103,6 +103,12 @@ def make_plan(dossier: "Dossier", channels: Channels | None = None) -> Plan:
         notes=notes(dossier),
         names={p.channel.id: p.channel.name for p in places},
     )
+
+
+def _weight(place: Place) -> int:
+    """What comes first on one day: the police, the main line and the payment, their annexes, then what runs beside."""
+    stage = place.channel.ladder.get("stage", "")
+    return 0 if stage == "police" else 1 if stage in (*MAIN, "payment") else 2 if stage == "annex" else 3
 
 
 def moment(at: datetime) -> str:

@@ -1,0 +1,43 @@
+"""The page with the time line: well-formed, in order, and safe with any text."""
+
+import re
+from xml.etree import ElementTree
+
+from letters.plan.picture import to_html
+from letters.plan.plan import make_plan
+from letters.plan.timeline import marks
+
+from .sample import dossier, filing
+
+
+def test_marks_are_in_order_with_today_between_past_and_future() -> None:
+    case = dossier(filings=[filing("customer-service", "2026-11-20T10:00:00")])
+    found = marks(make_plan(case), case)
+    days = [mark.day for mark in found]
+    assert days == sorted(days)
+    kinds = [mark.kind for mark in found]
+    assert {"event", "filing", "due"} >= set(kinds[: kinds.index("today")])
+    assert {"wait", "due", "end"} >= set(kinds[kinds.index("today") + 1 :])
+
+
+def test_the_drawing_is_xml_and_names_what_happened_and_what_ends() -> None:
+    case = dossier(title="<b>&标题", filings=[filing("12315", "2026-11-16T10:00:00", number="35<1>")])
+    page = to_html(make_plan(case), case)
+    drawing = re.search(r"<svg.*?</svg>", page, re.S)
+    assert drawing is not None
+    words = "".join(ElementTree.fromstring(drawing.group()).itertext())
+    assert all(text in words for text in ("下单", "全国12315平台投诉", "35<1>", "今天", "诉讼时效届满"))
+    assert "<b>&标题" not in page and "&lt;b&gt;&amp;标题" in page
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    case = dossier()
+    page = to_html(make_plan(case), case)
+    assert not re.search(r"(src|href)=|@import|url\(", page)
+
+
+def test_lines_of_the_drawing_fit_its_width() -> None:
+    long = {"at": "2026-11-02T10:00:00", "by": "shop", "kind": "refusal", "did": "拒绝" * 80, "evidence": []}
+    case = dossier(events=[{"at": "2026-11-01T20:40:00", "by": "complainant", "kind": "request", "did": "申请退款"}, long])
+    page = to_html(make_plan(case), case)
+    assert max(len(text) for text in re.findall(r'font-size="12"[^>]*>([^<]*)<', page)) <= 24

@@ -1,0 +1,72 @@
+"""The front matter of our own channels: conditions that name what exists, references that lead somewhere, known words."""
+
+from typing import Any, get_args
+
+import pytest
+from jinja2 import nodes
+
+from letters.case.facts import Facts
+from letters.case.model import DemandKind
+from letters.case.view import CaseView
+from letters.drafting.channel import Channel, channels
+from letters.law.expressions import environment
+
+OURS = tuple(channels())
+EVERY = pytest.mark.parametrize("channel", OURS, ids=lambda c: c.id)
+STAGES = {"negotiation", "appeal", "inquiry", "payment", "regulator", "mediation", "report", "push", "industry", "public", "police", "court", "annex"}
+
+
+def conditions(channel: Channel) -> list[str]:
+    found = [c["if"] for c in channel.unless] + [channel.when]
+    found += [str(s["if"]) for s in channel.ladder.get("skip", ())]
+    found += [str(channel.ladder.get(key, "")) for key in ("today", "serves")]
+    return [text for text in found if text]
+
+
+def test_there_are_thirty_four() -> None:
+    assert len(OURS) == 34
+
+
+@EVERY
+def test_conditions_ask_the_case_for_what_it_has(channel: Channel) -> None:
+    for text in conditions(channel):
+        tree = environment().parse("{% if " + text + " %}{% endif %}")
+        asked = [n.attr for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name) and n.node.name == "case"]
+        assert all(hasattr(CaseView, name) or hasattr(Facts, name) or name in ("on",) for name in asked), (text, asked)
+        names = {n.name for n in tree.find_all(nodes.Name)}
+        assert names <= {"case", "dues", "true"}, names
+
+
+@EVERY
+def test_references_lead_to_channels(channel: Channel) -> None:
+    ids = set(channels().ids())
+    ladder: dict[str, Any] = dict(channel.ladder)
+    named = [*channel.moves.values(), *(str(s).partition(":")[0] for s in channel.shut_by)]
+    for key in ("after", "next", "silence", "filed", "waits_for", "with"):
+        named += ladder.get(key, [])
+    named += ladder.get("instead", {}).get("of", [])
+    assert set(named) <= ids
+    assert ladder["stage"] in STAGES
+
+
+@EVERY
+def test_demands_are_allowed_or_moved_never_both(channel: Channel) -> None:
+    kinds = set(get_args(DemandKind))
+    assert channel.allow | channel.implies | set(channel.moves) <= kinds
+    assert not channel.allow & set(channel.moves)
+    assert all(channels()[target].allow >= {kind} for kind, target in channel.moves.items() if target != "anti-fraud-script" or kind == "stop-payment")
+
+
+@EVERY
+def test_what_is_left_out_of_the_formula_has_its_reason(channel: Channel) -> None:
+    assert set(channel.leaves_out) <= {"facts", "legal_basis", "demand", "deadline"}
+    assert all(len(reason) > 5 for reason in channel.leaves_out.values())
+    assert (channel.deadline == "none") == ("deadline" in channel.leaves_out)
+    assert bool(channel.tier) or "legal_basis" in channel.leaves_out
+
+
+@EVERY
+def test_public_channels_ask_for_no_personal_field(channel: Channel) -> None:
+    if channel.public:
+        assert not [need for need in channel.needs if need.startswith("complainant.")]
+    assert all(fact["mark"] in ("law", "verified", "customary", "unverified") for fact in channel.facts)
