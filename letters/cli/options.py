@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _CHINA = timezone(timedelta(hours=8))
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
 #: Letters are of our time; laws are looked up back to the first of them.
 FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2199, 12, 31)
 
@@ -33,22 +35,36 @@ class Day(click.ParamType[date]):
         return _day(str(value).strip()) or self.fail(say("usage.date", value=value), param, ctx)
 
 
-class Moment(click.ParamType[str]):
-    """A time such as 2026-11-22T09:30, in China's time; a date alone is accepted."""
+class Moment(click.ParamType[datetime]):
+    """A time such as 2026-11-22T09:30, in China's time; of a date alone only the day is known."""
 
     name = "TIME"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        from letters.case.moment import SHANGHAI, WholeDay
+
         match = _MOMENT.fullmatch(str(value).strip())
         day = _day(match[1]) if match else None
         if match is None or day is None:
             self.fail(say("usage.moment", value=value), param, ctx)
         if match[2] is None:
-            return day.isoformat()
-        hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
-        if hour > 23 or minute > 59 or second > 59:
+            return WholeDay(day.year, day.month, day.day, tzinfo=SHANGHAI)
+        try:
+            clock = time(int(match[2]), int(match[3]), int(match[4] or 0))
+        except ValueError:
             self.fail(say("usage.moment", value=value), param, ctx)
-        return f"{day.isoformat()}T{hour:02}:{minute:02}:{second:02}"
+        return datetime.combine(day, clock, SHANGHAI)
+
+
+class Amount(click.ParamType[Decimal]):
+    """Yuan with at most two decimals."""
+
+    name = "AMOUNT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        if not _AMOUNT.fullmatch(str(value).strip()):
+            self.fail(say("usage.amount", value=value), param, ctx)
+        return Decimal(str(value).strip())
 
 
 def _day(text: str) -> date | None:

@@ -57,7 +57,7 @@ def test_plan(run: Run, case: Path) -> None:
     assert {"channel", "why"} <= set(found["today"][0])
     assert {"what": "reply-deadline", "at": "2026-11-27"}.items() <= found["due"][1].items()
     text = run("plan", case, "--date", DAY).out
-    assert "催告函" in text and "2026-11-27" in text
+    assert "催告函" in text and "2026年11月27日" in text
 
 
 def test_law_by_name_day_and_words(run: Run) -> None:
