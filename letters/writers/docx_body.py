@@ -16,6 +16,7 @@ from letters.letter import Block, Closing, Heading, Item, PageBreak, Paragraph, 
 ONE_LINE: Final = 27
 LONGEST_CHAIN: Final = 12
 ROLES: Final = frozenset({"body", "flush", "party", "note", "centre", "right"})
+LOOSE: Final = frozenset({"body", "party", "item"})
 CLOSING: Final = {"opening": "opening", "body": "addressee", "sign": "sign", "flush": "annex"}
 # A letter that no text of a letter holds (Cyrillic multiocular O), between texts while they are escaped together.
 _SEPARATOR: Final = "\ua66e"
@@ -30,6 +31,8 @@ _PLAIN_CELL_END: Final = _RUN_END + _CELL_END
 _ROW: Final = b"<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _HEAD_ROW: Final = b"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW_END: Final = b"</w:tr>"
+# An order number, a transaction number, an address on the web.
+_LONG: Final = re.compile("[!-~]{12}")
 _BREAK: Final = re.compile("\r\n|[\r\n\t]")
 # What XML 1.0 (section 2.2) has no place for, and the sign of a broken decoding.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffd-\uffff]")
@@ -92,11 +95,16 @@ def body_xml(blocks: Sequence[Block], ids: Mapping[str, str], width: int) -> byt
 
 
 def _role(block: Title | Heading | Paragraph | Item) -> str:
-    if isinstance(block, Paragraph):
-        return block.role if block.role in ROLES else "body"
     if isinstance(block, Heading):
         return "heading1" if block.level == 1 else "heading2"
-    return "item" if isinstance(block, Item) else "title"
+    if isinstance(block, Title):
+        return "title"
+    role = "item" if isinstance(block, Item) else block.role if block.role in ROLES else "body"
+    if role in LOOSE:
+        for run in block.runs:
+            if _LONG.search(run.text):
+                return f"{role}-loose"
+    return role
 
 
 @lru_cache(maxsize=256)

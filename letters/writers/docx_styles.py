@@ -40,11 +40,14 @@ NORMAL: Final = Style(
     "Normal",
     "Normal",
     "",
-    '<w:widowControl/><w:kinsoku/><w:wordWrap w:val="0"/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>'
+    "<w:widowControl/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
     '<w:snapToGrid w:val="0"/><w:spacing w:line="560" w:lineRule="exact"/><w:jc w:val="both"/>',
     fonts("仿宋") + size(32),
 )
 BOLD: Final = "<w:b/><w:bCs/>"
+# For text with long numbers: justified, the line before an unbroken number would be pulled apart; broken anywhere
+# (wordWrap off), sums and dates would be torn too.
+LOOSE: Final = '<w:jc w:val="left"/>'
 STYLES: Final = (
     NORMAL,
     Style(
@@ -75,6 +78,9 @@ STYLES: Final = (
     Style("flush", "LettersFlush", "Letters Flush", "Normal", FLUSH),
     Style("party", "LettersParty", "Letters Party", "BodyText", ""),
     Style("item", "LettersItem", "Letters Item", "BodyText", ""),
+    Style("body-loose", "LettersBodyLoose", "Letters Body Loose", "BodyText", LOOSE),
+    Style("party-loose", "LettersPartyLoose", "Letters Party Loose", "LettersParty", LOOSE),
+    Style("item-loose", "LettersItemLoose", "Letters Item Loose", "LettersItem", LOOSE),
     Style(
         "note",
         "LettersNote",
@@ -100,7 +106,7 @@ STYLES: Final = (
         "LettersCell",
         "Letters Cell",
         "Normal",
-        '<w:wordWrap w:val="0"/>' + BAND + FLUSH + '<w:jc w:val="left"/>',
+        "" + BAND + FLUSH + '<w:jc w:val="left"/>',
         size(24),
     ),
     Style(

@@ -10,6 +10,7 @@ from letters.letter import Block, Closing, Heading, Item, Letter, PageBreak, Par
 COLUMN: Final = 'th scope="col"'
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 _BREAK: Final = re.compile("\r\n|\r|\n")
+_LONG: Final = re.compile("[!-~]{12}")
 _ROLES: Final = frozenset({"body", "flush", "party", "note", "centre", "right"})
 # 仿宋, 宋体, 黑体 and 楷体 under the names that Windows, macOS and Linux give them;
 # marks that Latin fonts hold too (“ ” —— …) come from a Chinese one.
@@ -28,6 +29,7 @@ h1{font:bold 1.5rem/1.5 marks,"Times New Roman",var(--song);text-align:center;ma
 h2,h3{font:400 1.0625rem/1.75 marks,"Times New Roman",var(--hei);margin:.6em 0 0;text-indent:2em}
 h3{font-family:marks,"Times New Roman",var(--kai);margin:0}
 p,li{margin:0;text-indent:2em;text-align:justify}
+.loose{text-align:start}
 ul{list-style:none;margin:0;padding:0}
 .flush,.addressee,.centre,.right,.sign{text-indent:0}
 .note{font-size:.875em}
@@ -76,7 +78,11 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[str]:
     fresh = ""
     for is_item, group in groupby(blocks, key=lambda block: isinstance(block, Item)):
         if is_item:
-            items = [f"<li>{_escape(i.label)}{_runs(i.runs)}</li>" for i in group if isinstance(i, Item)]
+            items = [
+                f"<li{_classes(_loose(i.runs))}>{_escape(i.label)}{_runs(i.runs)}</li>"
+                for i in group
+                if isinstance(i, Item)
+            ]
             yield f"<ul{_classes(fresh)}>{''.join(items)}</ul>"
             fresh = ""
             continue
@@ -98,7 +104,7 @@ def _block(block: Block, fresh: str) -> str:
             tag = "h2" if level == 1 else "h3"
             return f"<{tag}{_classes(fresh)}>{_runs(runs)}</{tag}>"
         case Paragraph(runs, role) if runs:
-            return f"<p{_classes(role if role in _ROLES else 'body', fresh)}>{_runs(runs)}</p>"
+            return f"<p{_classes(role if role in _ROLES else 'body', _loose(runs), fresh)}>{_runs(runs)}</p>"
         case Table():
             return f'<div{_classes("wide", fresh)} role="region" aria-label="表格" tabindex="0">{_table(block)}</div>'
         case Closing(lines):
@@ -137,6 +143,11 @@ def _cells(cells: tuple[Runs, ...], tag: str) -> str:
 
 def _filled(row: tuple[Runs, ...], count: int) -> tuple[Runs, ...]:
     return (*row, *((),) * (count - len(row)))
+
+
+def _loose(runs: Runs) -> str:
+    """Not justified where a long number would pull the line before it apart."""
+    return "loose" if any(_LONG.search(run.text) for run in runs) else ""
 
 
 def _classes(*names: str) -> str:

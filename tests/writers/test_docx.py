@@ -13,7 +13,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from letters.letter import Attachment, Block, Closing, Letter, Paragraph, Run, Table, Title, texts
+from letters.letter import Attachment, Block, Closing, Item, Letter, Paragraph, Run, Table, Title, texts
 from letters.writers import write
 from letters.writers.docx import to_docx
 from letters.writers.reference import reference_document, write_reference
@@ -211,6 +211,14 @@ def test_write_names_the_formats() -> None:
     assert write(COMPLAINT, "txt").startswith("民事起诉状".encode())
     with pytest.raises(Exception, match="没有“odt”这种格式"):
         write(COMPLAINT, "odt")
+
+
+def test_paragraphs_with_long_numbers_are_not_pulled_apart() -> None:
+    number = "交易单号4200000404201909069117582536"
+    blocks = (Paragraph(runs(number)), Item(runs(number), "1. "), Paragraph(runs("付款98.00元")))
+    paragraphs = docx.Document(io.BytesIO(to_docx(replace(COMPLAINT, body=blocks)))).paragraphs
+    names = [paragraph.style.name for paragraph in paragraphs if paragraph.style]
+    assert names == ["Letters Body Loose", "Letters Item Loose", "Body Text"]
 
 
 def test_bold_is_a_character_style() -> None:
