@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from letters.plan.names import due_advice, due_name, spoken_day, spoken_moment
 from letters.plan.plan import Plan, Step
 
+#: More names than this for one reason are counted, not listed.
+MANY = 8
 MODES = {"urge": "催办", "withdraw": "撤回", "supplement": "补充材料"}
 
 
@@ -66,7 +68,8 @@ def _not_now(plan: Plan) -> Iterator[str]:
     for identity, reason in plan.not_now.items():
         reasons.setdefault(plain(reason), []).append(plan.names.get(identity, identity))
     for reason, names in reasons.items():
-        yield f"  {'、'.join(names)}：{reason}"
+        listed = "、".join(names) if len(names) <= MANY else f"{'、'.join(names[:3])}等{len(names)}个渠道"
+        yield f"  {listed}：{reason}"
 
 
 def plain(reason: str) -> str:
