@@ -78,6 +78,9 @@ def _counted(dossier: "Dossier", channel: Channel, start: datetime, entry: Mappi
     unit = next(u for u in UNITS if u in entry)
     length = entry[unit]
     if length == "reply_days":
+        set_by = dossier.case.preferences.reply_by
+        if set_by is not None and set_by > start:
+            return Wait(channel.id, set_by, rule, law)
         length = dossier.case.preferences.reply_days or dossier.tables.value("waits.reply_days", dossier.on)
     day, sure = last_day(calendar(dossier.tables), {"length": length, "unit": unit}, start.date())
     return Wait(channel.id, whole_day(day), rule, law, not sure)

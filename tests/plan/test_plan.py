@@ -161,3 +161,10 @@ def test_a_channel_that_a_user_adds_takes_its_place(tmp_path: Path) -> None:
 
 def test_filings_on_unknown_channels_are_passed_over() -> None:
     assert plan(filings=[filing("unknown-desk", "2026-11-20T10:00:00")]).waiting == ()
+
+
+def test_the_date_the_writer_set_is_waited_for() -> None:
+    sent = filing("demand-letter", "2026-11-20T10:00:00")
+    assert plan(filings=[sent]).waiting[0].until.date() == date(2026, 11, 27)
+    chosen = plan(filings=[sent], preferences={"reply_by": "2026-12-04T18:00:00"})
+    assert chosen.data()["waiting"][0]["until"] == "2026-12-04T18:00+08:00"
