@@ -87,7 +87,7 @@ def _prepaid(dossier: "Dossier", order: Order) -> Received | None:
     face = order.unit_price * order.quantity if order.unit_price else paid
     if not paid or not face:
         return None
-    own_doing = facts.own_breach
+    own_doing = facts.own_breach or not facts.performance_failed
     if order.delivered_quantity and order.quantity > 1:
         if own_doing and order.unit_price:
             used = order.unit_price * order.delivered_quantity
