@@ -79,6 +79,20 @@ def _known_place(scope: Scope) -> bool:
     return not known or not places or any(place in known for place in places)
 
 
+def no_address(scope: Scope) -> Iterator[Finding]:
+    """A defendant without address cannot be told apart or served (民诉法 122, 124; 民诉解释 209)."""
+    opponent, channel = scope.facts.opponent, _about_court(scope)
+    if channel and opponent and opponent.name and not opponent.address:
+        yield warn(
+            "defendant-unreachable",
+            f"没有{opponent.name}的住所地，法院可能要求补正，也无法送达",
+            path=f"respondents[{scope.case.respondents.index(opponent)}].address",
+            fix="在国家企业信用信息公示系统查登记住所地；查不到的，申请法院向平台、支付机构调取",
+            source="民事诉讼法第122条第2项、第124条；民诉法解释第209条",
+            channel=channel,
+        )
+
+
 def small_claims(scope: Scope) -> Iterator[Finding]:
     """Whether the complaint may carry the words 小额诉讼 (民诉法 165, 166)."""
     channel = _about_court(scope)

@@ -20,9 +20,11 @@ from letters.review import (
     money,
     periods,
     privacy,
+    regulator,
     respondent,
     timeline,
     tone,
+    weak,
 )
 from letters.review.scope import Rule
 
@@ -61,6 +63,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("limitation", periods.limitation),
     ("regulator's three years", periods.regulator_window),
     ("court", court.jurisdiction),
+    ("defendant's address", court.no_address),
     ("small claims", court.small_claims),
     ("events proved", exhibits.unproved_events),
     ("elements proved", exhibits.elements),
@@ -77,9 +80,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("L11 payee", loop.payee_is_operator),
     ("refund asked for", claim.not_requested),
     ("own breach", claim.own_breach),
-    ("weak points", claim.weak),
-    ("regulator's doubts", claim.refusal_risk),
-    ("joint members", claim.members),
+    ("weak points", weak.weak),
+    ("regulator's doubts", regulator.refusal_risk),
+    ("joint members", regulator.members),
     ("stop loss", money.stop_loss),
     ("day off", deadline.day_off),
     ("calendar published", deadline.unpublished),

@@ -92,12 +92,17 @@ SOUND: dict[str, Any] = {
 Change = Callable[[dict[str, Any]], object]
 
 
-def dossier(change: Change | None = None, on: date = ON, base: Path | None = None) -> Dossier:
-    """The sound case with one change, on a day."""
+def case(change: Change | None = None) -> Case:
+    """The sound case with one change."""
     data = deepcopy(SOUND)
     if change:
         change(data)
-    return Dossier(Case.of(data), on, base=base)
+    return Case.of(data)
+
+
+def dossier(change: Change | None = None, on: date = ON, base: Path | None = None) -> Dossier:
+    """The changed case, read by the law on a day."""
+    return Dossier(case(change), on, base=base)
 
 
 def find(

@@ -7,7 +7,7 @@ from letters.drafting.channel import channels
 from letters.law.dossier import Dossier
 from letters.review import LEVELS, outlook, placed, ready, review
 from letters.review.english import TEXTS, in_english
-from tests.review.build import ON, codes, dossier, find, letter, one
+from tests.review.build import ON, case, codes, dossier, find, letter, one
 from tests.review.test_codes import DESIGN, SPOILED, add, all_of, drop, put
 
 
@@ -26,9 +26,7 @@ def test_findings_of_a_channel_name_it() -> None:
 
 def test_lines_of_the_case_file(tmp_path: Path) -> None:
     file = tmp_path / "case.yaml"
-    file.write_text(
-        dossier(put("dispute.own_breach", {"rule": "禁止共享", "fact": "借过"})).case.dump(), encoding="utf-8"
-    )  # type: ignore[attr-defined]
+    file.write_text(case(put("dispute.own_breach", {"rule": "禁止共享", "fact": "借过"})).dump(), encoding="utf-8")
     loaded = load_with_places(file)
     found = placed(review(Dossier(loaded.case, ON)), loaded.lines)
     line = one(found, "own-breach").line
@@ -106,6 +104,12 @@ def test_english_has_every_code() -> None:
     assert {s.code for s in SPOILED} | set(DESIGN) <= set(TEXTS)
     found = in_english(one(find(put("purpose", "resale")), "gate-resale"))
     assert found.message.isascii() and found.path == "purpose"
+
+
+def test_the_codes_are_explained() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "findings.md").read_text(encoding="utf-8")
+    shut = {"not-applicable", "other-method", "settled"}
+    assert [code for code in TEXTS if f"| `{code}` |" not in page and code not in shut] == []
 
 
 def test_outlook_says_what_is_strong_and_what_is_weak() -> None:

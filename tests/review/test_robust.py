@@ -13,7 +13,7 @@ from letters.case.problems import Invalid
 from letters.law.dossier import Dossier
 from letters.review import outlook, ready, review
 from letters.review.rules import RULES
-from tests.review.build import ON, SOUND, dossier, find
+from tests.review.build import ON, SOUND, case, dossier, find
 from tests.review.test_codes import put
 
 
@@ -68,7 +68,7 @@ def test_a_table_that_cannot_be_read_is_a_finding(monkeypatch: pytest.MonkeyPatc
 
 
 def test_joint_members_who_share_a_phone(tmp_path: Any) -> None:
-    (tmp_path / "member.yaml").write_text(dossier().case.dump(), encoding="utf-8")  # type: ignore[attr-defined]
+    (tmp_path / "member.yaml").write_text(case().dump(), encoding="utf-8")
     found = find(put("joint", ["member.yaml"]), base=tmp_path)
     assert any(f.code == "refusal-risk" and f.path == "joint[0]" for f in found)
     assert any(
