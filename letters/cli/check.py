@@ -55,7 +55,11 @@ def _of_channel(dossier: "Dossier", name: str, templates: tuple[Path, ...]) -> "
     from letters.api import draft_letters
 
     outcome = draft_letters(dossier, [name], templates=templates)
-    return outcome.letters[0].findings if outcome.letters else _with_rest(dossier, name, templates, outcome.refused[0].findings)
+    return (
+        outcome.letters[0].findings
+        if outcome.letters
+        else _with_rest(dossier, name, templates, outcome.refused[0].findings)
+    )
 
 
 def _with_rest(
@@ -94,4 +98,8 @@ def _print(case: Path, findings: "tuple[Finding, ...]", states: "Mapping[str, Re
         show(say("check.none"))
     show(coloured(say("check.channels"), "bold"))
     for name, state in states.items():
-        show("  " + padded(name, 26) + (say("check.ready") if state.ready else say("check.blocked", codes=join(state.blocked_by))))
+        show(
+            "  "
+            + padded(name, 26)
+            + (say("check.ready") if state.ready else say("check.blocked", codes=join(state.blocked_by)))
+        )

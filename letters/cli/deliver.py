@@ -20,7 +20,9 @@ def deliver(outcome: "Outcome", choice: "Choice", case: Path) -> None:
     """Print or write the letters. Raises LettersError if a file cannot be made or is there already."""
     target, single = _target(choice, outcome.letters, case)
     options = _docx_options(choice)
-    wanted = [(each, format) for each in outcome.letters for format in _formats(choice, each, target if single else None)]
+    wanted = [
+        (each, format) for each in outcome.letters for format in _formats(choice, each, target if single else None)
+    ]
     if choice.output is None and len(wanted) == 1 and wanted[0][1] == "txt":
         _print(wanted[0][0], case)
         return

@@ -90,7 +90,9 @@ def _usage(error: click.UsageError) -> str:
         case click.MissingParameter():
             return say("usage.missing", name=_name(error))
         case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
-            return say("usage.choice", name=_name(error), choices=join([str(each) for each in error.param.type.choices]))
+            return say(
+                "usage.choice", name=_name(error), choices=join([str(each) for each in error.param.type.choices])
+            )
         case click.BadParameter():
             return say("usage.bad", name=_name(error), why=error.message)
         case click.BadOptionUsage():

@@ -30,7 +30,9 @@ def lint(paths: tuple[Path, ...], on: date | None, json: bool) -> int:
         show(as_json({"problems": problems}))
     else:
         for problem in problems:
-            show(f"[{problem.code}] {problem.path}：{problem.message}" + (f"\n  → {problem.fix}" if problem.fix else ""))
+            show(
+                f"[{problem.code}] {problem.path}：{problem.message}" + (f"\n  → {problem.fix}" if problem.fix else "")
+            )
         show(say("lint.count", count=len(problems)) if problems else say("lint.clean"))
     return NOT_READY if problems else DONE
 

@@ -117,9 +117,7 @@ def json_flag(function: F) -> F:
     return click.option("--json", "json", is_flag=True, help="opt.json")(function)
 
 
-def opened(
-    case: Path, on: date | None, templates: tuple[Path, ...] = (), statutes: tuple[Path, ...] = ()
-) -> "Dossier":
+def opened(case: Path, on: date | None, templates: tuple[Path, ...] = (), statutes: tuple[Path, ...] = ()) -> "Dossier":
     """The case of a file, read by the law on the day. Raises LettersError for one that cannot be used."""
     from letters.api import open_case
     from letters.case.problems import LANGUAGE as case_language
