@@ -24,6 +24,7 @@ FONTS: Final[dict[str, tuple[str, ...]]] = {
     "latin": ("Times New Roman", "Liberation Serif", "Nimbus Roman", "Noto Serif", "Libertinus Serif"),
 }
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
+_LONG: Final = re.compile("[!-~]{12}")
 _BREAK: Final = re.compile("\r\n|\r")
 
 
@@ -102,10 +103,10 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterable[dict[str, Any]]:
             case Heading(runs, level):
                 yield {"kind": "heading", "level": 1 if level == 1 else 2, "runs": _runs(runs)}
             case Paragraph(runs, role) if runs:
-                yield {"kind": "paragraph", "role": role, "keep": keep, "runs": _runs(runs)}
+                yield {"kind": "paragraph", "role": role, "keep": keep, "loose": _loose(runs), "runs": _runs(runs)}
             case Item(runs, label):
                 marked = [[_clean(label), False], *_runs(runs)]
-                yield {"kind": "paragraph", "role": "item", "keep": keep, "runs": marked}
+                yield {"kind": "paragraph", "role": "item", "keep": keep, "loose": _loose(runs), "runs": marked}
             case Table():
                 yield {"kind": "table", "keep": keep, **_table(block)}
             case Closing(lines):
@@ -131,6 +132,10 @@ def _table(table: Table) -> dict[str, Any]:
         "header": [row(cells, False) for cells in table.header],
         "rows": [row(cells, index in table.spans) for index, cells in enumerate(table.rows)],
     }
+
+
+def _loose(runs: Runs) -> bool:
+    return any(_LONG.search(run.text) for run in runs)
 
 
 def _runs(runs: Runs) -> list[list[Any]]:

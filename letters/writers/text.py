@@ -91,14 +91,13 @@ def _table(table: Table) -> list[str]:
 
 
 def _pair(cells: list[str]) -> str:
-    name, *values = cells
-    value = "；".join(value for value in values if value)
-    return f"{name}：{value}" if len(cells) > 1 else name
+    value = "；".join(value for value in cells[1:] if value)
+    return f"{cells[0]}：{value}" if len(cells) > 1 else "".join(cells)
 
 
 def _row(cells: list[str], span: bool) -> str:
     flat = [" ".join(_split(cell)) for cell in cells]
-    return flat[0] if span else CELL.join(flat)
+    return "".join(flat[:1]) if span else CELL.join(flat)
 
 
 def _closing(lines: tuple[tuple[str, Runs], ...]) -> list[str]:
