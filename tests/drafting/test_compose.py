@@ -72,7 +72,7 @@ def test_a_hard_limit_that_cannot_be_met_names_the_longest_fields(tmp_path: Path
     [
         (BODY.format(facts="{{ nothing_like_this }}"), "nothing_like_this", "11"),
         (BODY.format(facts="{% if %}"), "语法", "11"),
-        (BODY.format(facts="{{ law('minfadian:9999') }}"), "9999", "11"),
+        (BODY.format(facts="{{ law('minfadian:9999') }}"), "九千九百九十九", "11"),
         (BODY.format(facts="{{ law('tousu_jubao_zanxing_banfa_feizhi:14') }}"), "废止", "11"),
         (BODY.format(facts="{{ case.me.__class__ }}"), "", "11"),
     ],
