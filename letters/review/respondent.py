@@ -15,7 +15,8 @@ def unreachable(scope: Scope) -> Iterator[Finding]:
     if opponent is None or opponent.status == "active":
         return
     path = f"respondents[{scope.case.respondents.index(opponent)}].status"
-    message = f"对方{_STATES[opponent.status]}：不能适用小额诉讼，送达可能要公告，执行也有困难"
+    small = "可能不适用小额诉讼" if opponent.status == "closed" and opponent.address else "不适用小额诉讼"
+    message = f"对方{_STATES[opponent.status]}：{small}，送达可能要公告，执行也有困难"
     fix = "查询登记住所地和法定代表人；登记仍在的，按登记地址起诉；并保存网站、客服无法联系的录屏"
     source = "民事诉讼法第122条第2项、第166条第1款第4项"
     if scope.id == "payment-order":
