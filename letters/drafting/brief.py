@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from letters.case.story import Entry
-from letters.case.view import OrderView
+from letters.case.view import OrderView, PaymentView
 from letters.drafting.forms import clock_time, money
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
 _AT_STAFF = re.compile(r"^(?:通过|向)(?:平台|商家|店铺|官方)?(?:在线)?客服")
 _REASON = re.compile(r"以([^以]{2,40}?)为由")
 _PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
+_NAMED = re.compile(r"(?<=.)“[^”]*”$")
+_PLAIN = ("拒绝退款", "拒绝退还", "拒绝退费")
 #: A predicate longer than this is told by its first clause in a short text, or by the request itself.
 SHORT = 26
 
@@ -53,11 +55,11 @@ def of_body(narrator: "Narrator", ask: Entry) -> bool:
     return ask.kind == "filing" and ask.channel in narrator.channels and narrator.channels[ask.channel].answers == "institution"
 
 
-def asked(narrator: "Narrator", ask: Entry) -> str:
-    """What was done, without subject and time: 申请退款, 提交工单TS…."""
-    if ask.kind == "filing":
-        return narrator.filed(ask, "")
+def asked(narrator: "Narrator", ask: Entry, *, words: bool = True) -> str:
+    """What was done, without subject and time: 申请退款, 提交工单TS…. With `words`, a filing is told as the case tells it, if short."""
     did = _BY_GUARDIAN.sub("", ask.did)
+    if ask.kind == "filing":
+        return narrator.filed(ask, did if (words or not ask.number) and len(did) <= SHORT else "")
     if narrator.voice["they"] in ("贵平台", "您"):
         did = _AT_STAFF.sub("", did)
     if len(did) > SHORT:
@@ -69,17 +71,16 @@ def asked(narrator: "Narrator", ask: Entry) -> str:
 def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = True) -> str:
     """An answer in the passive where it is a refusal: 被以“…”为由拒绝, 再次被拒, 被告知…."""
     refusal = answer.kind == "refusal" or answer.status == "refused"
-    did = narrator.plain_answer(answer.did)
     if answer.by == "institution":
-        return f"被告知{_PARTY.sub(narrator.voice['they'], did or answer.quote)}"
+        return f"被告知{_PARTY.sub(narrator.voice['they'], answer.did or answer.quote)}"
+    did = narrator.plain_answer(answer.did)
     if answer.channel == "demand-letter":
         return f"{narrator.voice['they']}{did}"
     if not refusal:
         said = f"，称“{answer.quote}”" if answer.quote and quote else ""
-        body = narrator.subject(answer.by, staff=True)
-        return f"{body}{did or '答复'}{said}" if narrator.says(did) or not did else f"{body}答复，{did}{said}"
+        return f"{_answering(narrator, answer, did)}{said}"
     plain = not did or did.startswith(("拒绝", "不予", "以", "维持"))
-    what = did if did.startswith("拒绝") and did != "拒绝退款" else "拒绝"
+    what = did if did.startswith("拒绝") and did not in _PLAIN else "拒绝"
     if answer.quote and quote and plain:
         return f"被以“{answer.quote}”为由{what}"
     if again and plain and what == "拒绝":
@@ -88,40 +89,83 @@ def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = 
     if plain:
         return f"被以{reason.group(1)}为由{what}" if reason else f"被{what}"
     said = f"，称“{answer.quote}”" if answer.quote and quote else ""
-    return f"{narrator.subject(answer.by, staff=True)}{did}{said}"
+    return f"{_answering(narrator, answer, did)}{said}"
 
 
-def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodies: bool = True) -> str:
+def _answering(narrator: "Narrator", answer: Entry, did: str) -> str:
+    """Who answered and what; an outcome that is no predicate is what was answered."""
+    who = _NAMED.sub("", narrator.subject(answer.by, staff=True))
+    return f"{who}{did}" if answer.kind != "answer" or narrator.says(did) else f"{who}答复{did}"
+
+
+def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodies: bool = True, first: bool = False) -> str:
     """One sentence of what was tried: 本人20:40申请退款，21:05被以“…”为由拒绝；11月2日提交工单TS…，次日再次被拒。
 
     With `dated` each answer has its time. `quote` keeps what the other side said word for word, `bodies` what was filed
-    with institutions. Empty if nothing was tried.
+    with institutions; `first` leaves out all but what was tried first. Empty if nothing was tried.
     """
     clauses: list[str] = []
     again = False
-    for attempt in attempts(narrator, bodies=bodies):
-        parts = [f"{_asked_at(narrator, attempt.ask, dated)}{asked(narrator, attempt.ask)}{narrator.ex(attempt.ask.evidence)}"]
+    for attempt in attempts(narrator, bodies=bodies)[: 1 if first else None]:
+        later = {i for a in attempt.answers for i in a.evidence}
+        proof = narrator.ex([i for i in attempt.ask.evidence if i not in later])
+        parts = [proved(f"{_asked_at(narrator, attempt.ask, dated)}{asked(narrator, attempt.ask)}", proof)]
         for answer in attempt.answers:
             time = _answered_at(narrator, attempt.ask.at, answer.at) if dated else ""
             said = answered(narrator, answer, again=again, quote=quote)
-            shown = () if set(answer.evidence) <= set(attempt.ask.evidence) else answer.evidence
-            parts.append(f"{time}{said}{narrator.ex(shown)}")
+            parts.append(proved(f"{time}{said}", narrator.ex(answer.evidence)))
             again = again or attempt.refused
         clauses.append("，".join(parts))
     if not clauses:
         return ""
-    return narrator.asker + "；".join(clauses) + "。"
+    return _spoken(narrator, narrator.asker + "；".join(clauses) + "。")
 
 
-def tried_once(narrator: "Narrator", *, bodies: bool = False) -> str:
-    """All refusals in one clause: 本人当日申请退款、次日提交工单TS…，均被以虚拟商品不退为由拒绝。 Else as `tried`."""
-    found = attempts(narrator, bodies=bodies)
+def proved(clause: str, proof: str) -> str:
+    """A clause with its evidence; two brackets become one."""
+    if proof.startswith("（") and clause.endswith("）"):
+        return f"{clause[:-1]}，{proof[1:]}"
+    return clause + proof
+
+
+def _spoken(narrator: "Narrator", text: str) -> str:
+    """The written turns of phrase as one says them on the phone."""
+    if narrator.clock.style == "spoken":
+        for written, said in (("再次被拒", "又被拒绝"), ("次日", "第二天"), ("被告知", "得到的答复是"), ("至今", "到今天")):
+            text = text.replace(written, said)
+    return text
+
+
+def tried_once(narrator: "Narrator", *, bodies: bool = False, first: bool = False) -> str:
+    """All refusals in one clause: 本人当日申请退款、次日提交工单TS…，均被以虚拟商品不退为由拒绝。 Else as `tried`.
+
+    With `first` only what was tried first is told.
+    """
+    found = attempts(narrator, bodies=bodies)[: 1 if first else None]
     if not found or not all(a.refused for a in found):
-        return tried(narrator, dated=False, quote=False, bodies=bodies)
+        return tried(narrator, dated=False, quote=False, bodies=bodies, first=first)
     reasons = {m.group(1) for a in found for e in a.answers if (m := _REASON.search(e.did))}
-    asks = "、".join(_asked_at(narrator, a.ask, False, hour=False) + asked(narrator, a.ask) for a in found)
+    asks = "、".join(_asked_at(narrator, a.ask, False, hour=False) + asked(narrator, a.ask, words=False) for a in found)
     reason = f"以{reasons.pop()}为由" if len(reasons) == 1 else ""
-    return f"{narrator.asker}{asks}，{'均' if len(found) > 1 else ''}被{reason}拒绝。"
+    return _spoken(narrator, f"{narrator.asker}{asks}，{'均' if len(found) > 1 else ''}被{reason}拒绝。")
+
+
+def noticed(narrator: "Narrator", instead: str = "") -> str:
+    """What was found, each thing with its time and evidence, without a full stop; empty if nothing is told.
+
+    `instead` is told in place of what the complainant looked up himself.
+    """
+    clauses = []
+    narrator.forget_subject()
+    for entry in narrator.entries("failure"):
+        if entry.kind in ("order", "payment"):
+            continue
+        mine = entry.by == "complainant" and not _BY_GUARDIAN.match(entry.did)
+        who = "" if mine else f"，{narrator.guardian() if _BY_GUARDIAN.match(entry.did) else narrator.subject(entry.by)}"
+        said = f"，称“{entry.quote}”" if entry.quote else ""
+        did = instead if instead and mine and entry.did.startswith(("查询", "查看")) else _BY_GUARDIAN.sub("", entry.did)
+        clauses.append(proved(f"{narrator.clock.when(entry.at)}{who}{did}{said}", narrator.ex(entry.evidence)))
+    return "；".join(clauses)
 
 
 def _asked_at(narrator: "Narrator", ask: Entry, dated: bool, hour: bool = True) -> str:
@@ -144,11 +188,11 @@ def _answered_at(narrator: "Narrator", asked_at: datetime, at: datetime) -> str:
     return narrator.clock.when(at, hour=False)
 
 
-def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, split: bool = False, numbers: bool = True) -> str:
+def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, split: bool = False, payee: bool = False) -> str:
     """What was bought and paid, one sentence an order.
 
     The plain form is 本人（账号…）于T购买…，订单号…，付款…。 With `split` the payment has its own time and the merchant's
-    number stands for the order's: T，本人在…下单购买…（商户单号…），T付款…。
+    number stands for the order's: T，本人在…下单购买…（商户单号…），T付款…。 `payee` names who got the money, if it is not the brand.
     """
     case = narrator.case
     entries = {e.order_id: e for e in case.story if e.kind == "order" and e.order_id}
@@ -161,13 +205,13 @@ def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, s
             continue
         who = narrator.subject("complainant") if not sentences else ""
         tell = _split if split and len(mine) == 1 and len(mine[0].payment_ids) == 1 and order.id in entries else _joined
-        sentences.append(tell(narrator, order, entry, mine, who, account and not sentences, place, numbers))
+        sentences.append(tell(narrator, order, entry, mine, who, account and not sentences, place, payee))
     narrator.forget_subject()
     return "；".join(sentences) + "。" if sentences else narrator.deal("payee")
 
 
 def _joined(
-    narrator: "Narrator", order: OrderView, entry: Entry, mine: Sequence[Entry], who: str, account: bool, place: bool, numbers: bool
+    narrator: "Narrator", order: OrderView, entry: Entry, mine: Sequence[Entry], who: str, account: bool, place: bool, payee: bool
 ) -> str:
     case, style = narrator.case, narrator.voice["money"]
     payments = [p for e in mine for p in case.payments_of(e)]
@@ -176,31 +220,44 @@ def _joined(
     time = narrator.clock.when(entry.at, hour=not many)
     if many:
         time += f"至{narrator.clock.when(mine[-1].until or mine[-1].at, hour=False)}"
+        narrator.clock.forget_day()
     name = case.me.account if account and not case.minor else ""
-    where = f"在{case.platform.display}" if place and case.platform else ""
+    where = f"在{case.platform.display}" if place and case.platform and case.platform.display not in order.item else ""
     proof = [i for e in ([entry] if entry.kind == "order" else []) for i in e.evidence] + [i for e in mine for i in e.evidence]
+    renewed = case.main_ground == "auto-renewal"
+    if renewed:
+        did = f"因{order.item}被扣款{f'{len(payments)}次' if many else ''}"
+    else:
+        did = f"分{len(payments)}次付款购买{order.item}" if many else f"购买{order.item}"
     return (
-        f"{who}{f'（账号{name}）' if name else ''}于{time}{where}{f'分{len(payments)}次付款购买' if many else '购买'}{order.item}"
-        + (f"，订单号{order.number}" if order.number and numbers else "")
-        + f"，{'合计' if many else '付款'}{money(total, style)}{narrator.ex(dict.fromkeys(proof))}"
+        f"{who}{f'（账号{name}）' if name else ''}于{time}{where}{did}"
+        + (f"，订单号{order.number}" if order.number else "")
+        + f"，{'合计' if many else '' if renewed else '付款'}{money(total, style)}{_received(narrator, payments, payee)}{narrator.ex(dict.fromkeys(proof))}"
     )
 
 
 def _split(
-    narrator: "Narrator", order: OrderView, entry: Entry, mine: Sequence[Entry], who: str, account: bool, place: bool, numbers: bool
+    narrator: "Narrator", order: OrderView, entry: Entry, mine: Sequence[Entry], who: str, account: bool, place: bool, payee: bool
 ) -> str:
     case = narrator.case
     (payment,) = case.payments_of(mine[0])
     time = narrator.clock.when(entry.at)
-    where = f"在{case.platform.display}" if place and case.platform else ""
+    where = f"在{case.platform.display}" if place and case.platform and case.platform.display not in order.item else ""
     number = ""
     if payment.merchant_order and payment.same_number:
-        number = f"（商户单号{payment.merchant_order}）"
+        number = f"，商户单号{payment.merchant_order}" if order.item.endswith("）") else f"（商户单号{payment.merchant_order}）"
     elif order.number and payment.merchant_order:
         number = f"（订单号{order.number}，商户单号{payment.merchant_order}）"
     elif order.number:
-        number = f"（订单号{order.number}）"
+        number = f"，订单号{order.number}"
     later = narrator.clock.when(mine[0].at) if (mine[0].at - entry.at) >= timedelta(minutes=1) or mine[0].at.date() != entry.at.date() else ""
     if later == clock_time(entry.at, narrator.clock.style):
         later = ""
-    return f"{time}，{who}{where}下单购买{order.item}{number}，{later}付款{money(payment.amount, narrator.voice['money'])}"
+    return f"{time}，{who}{where}下单购买{order.item}{number}，{later}付款{money(payment.amount, narrator.voice['money'])}{_received(narrator, [payment], payee)}{narrator.ex(dict.fromkeys((*entry.evidence, *mine[0].evidence)))}"
+
+
+def _received(narrator: "Narrator", payments: Sequence[PaymentView], payee: bool) -> str:
+    """，收款方为…: the one payee, where it is asked for and is not the brand that everybody knows."""
+    names = {p.payee for p in payments}
+    known = {p.display for p in narrator.case.parties}
+    return f"，收款方为{names.pop()}" if payee and len(names) == 1 and not names & (known | {""}) else ""

@@ -72,8 +72,9 @@ def compose(
     channel = office.channels[channel_id]
     name = channel.id if mode == "new" else f"_{mode}"
     budgets = channel.lengths if mode == "new" else channel.lengths[-1:]
-    renderings = [_fitted(office, dossier, channel, name, length, to) for length in budgets or (0,)]
-    final = renderings[-1]
+    rendered = [_fitted(office, dossier, channel, name, length, to) for length in budgets or (0,)]
+    final = rendered[-1]
+    renderings = [r for r in rendered if r is final or measure(r.blocks) <= r.length]
     if mode == "new":
         _check_formula(final, channel)
     variants = {str(r.length): r.blocks for r in renderings} if len(renderings) > 1 else {}
@@ -81,23 +82,28 @@ def compose(
 
 
 def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str) -> _Rendering:
-    """The rendering in which the fewest optional parts fall, lowest rank first."""
-    dropped = 0
+    """The rendering in which the least falls: ranks from the lowest up until it fits, then back what still has room."""
+    dropped: frozenset[int] = frozenset()
     while True:
         found = _render(office, dossier, channel, name, length, to, dropped)
         size = measure(found.blocks)
         if not length or size <= length:
-            return found
-        higher = [rank for rank in found.session.fit.seen if rank > dropped]
+            break
+        higher = [rank for rank in found.session.fit.seen if rank not in dropped]
         if not higher:
             if channel.hard and size > channel.hard * 97 // 100:
                 raise _too_long(dossier, channel, size)
             return found
-        dropped = min(higher)
+        dropped |= {min(higher)}
+    for rank in sorted(dropped, reverse=True)[1:]:
+        fuller = _render(office, dossier, channel, name, length, to, dropped - {rank})
+        if measure(fuller.blocks) <= length:
+            found, dropped = fuller, dropped - {rank}
+    return found
 
 
 def _render(
-    office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str, dropped: int
+    office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str, dropped: frozenset[int]
 ) -> _Rendering:
     view = dossier.view(channel.level, towards(dossier.facts, channel, to))
     frozen = _frozen(dossier, channel) if name == "_supplement" else ()
@@ -121,7 +127,7 @@ def _check_formula(rendering: _Rendering, channel: Channel) -> None:
     there = {
         "facts": bool(parts.get("facts")),
         "legal_basis": bool(session.citer.found)
-        or session.fit.dropped > 0
+        or bool(session.fit.dropped)
         or not channel.tier
         or not session.dossier.basis.for_tier(channel.tier),
         "demand": bool(parts.get("demand")),
@@ -169,7 +175,7 @@ def _letter(
     dropped = [
         Dropped(rank, name, str(r.length) if variants else "")
         for r in renderings
-        for rank, names in sorted(r.session.fit.seen.items()) if rank <= r.session.fit.dropped for name in names
+        for rank, names in sorted(r.session.fit.seen.items()) if rank in r.session.fit.dropped for name in names
     ]  # fmt: skip
     asked = session.asked or list(office.asks_of(session))
     notes = [

@@ -72,6 +72,7 @@ class Clock:
         self.style = style
         self._day: date | None = None
         self._year: int | None = None
+        self._part = ""
 
     def when(self, moment: datetime, *, hour: bool = True, fresh: bool = False) -> str:
         """The time of `moment`; `fresh` starts a paragraph, where the same day reads 当日."""
@@ -80,6 +81,9 @@ class Clock:
         if self.style == "public":
             return self._public(moment, same)
         tail = clock_time(moment, self.style) if hour else ""
+        if same and self.style == "spoken" and tail[:2] == self._part:
+            return tail[2:]
+        self._part = tail[:2]
         if same:
             return f"当日{tail}" if fresh or not tail else tail
         return self.day(day) + tail

@@ -9,7 +9,7 @@ from typing import Any
 from letters.case.story import Entry
 from letters.case.view import CaseView
 from letters.drafting.channel import Channels
-from letters.drafting.forms import Clock, money
+from letters.drafting.forms import Clock, money, numeral
 from letters.drafting.patterns import fill
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
@@ -51,12 +51,21 @@ class Narrator:
         party = case.party(by)
         if party is None:
             return "对方" if by == "other" else voice["they"]
+        if numbered := self._numbered(party.id):
+            return numbered + "客服" * (staff and voice["staff"] != voice["they"])
         other = case.other
         if other is not None and party.id == other.id:
             return voice["staff"] if staff else voice["they"]
         if other is not None and other.role == "payment-provider" and party.role != "payment-provider":
             return "商户"
         return self.third(party)
+
+    def _numbered(self, identity: str) -> str:
+        """被告一, 被告二: the other side's word with its number, where several are claimed from."""
+        known = [p.id for p in self.case.opponents]
+        if len(known) < 2 or identity not in known or not self.voice["they"].startswith("被"):
+            return ""
+        return self.voice["they"] + numeral(known.index(identity) + 1)
 
     def third(self, party: Any) -> str:
         """A third person: role and shown name."""
@@ -99,9 +108,18 @@ class Narrator:
             return f"{did}（编号{entry.number}）" if entry.number else did
         channel = self.channels.get(entry.channel)
         pattern = channel.filed if channel and channel.filed else "提交{number}" if entry.number else "提交书面材料"
-        if not entry.number:
+        if self._elsewhere(entry) and pattern.startswith("提交"):
+            pattern = f"向平台{pattern}"
+        if not entry.number and "[" not in pattern:
             pattern = re.sub(r"（[^（）]*\{number\}[^（）]*）|[，、]?[^，、]{0,6}编号\{number\}", "", pattern)
         return fill(pattern, {"number": entry.number})
+
+    def _elsewhere(self, entry: Entry) -> bool:
+        """Whether something was filed with the platform in a letter to or about another."""
+        case = self.case
+        return bool(
+            entry.channel in ("customer-service", "platform-appeal") and case.platform and case.other and case.platform.id != case.other.id
+        )
 
     def _answer(self, entry: Entry, did: str, values: dict[str, str]) -> str:
         clauses = self.words["clauses"]
@@ -127,17 +145,31 @@ class Narrator:
             "method": self.words["methods"][first.method], "amount": money(sum((p.amount for p in payments), start=first.amount * 0), style),
         }  # fmt: skip
         self._subject = subject
+        order = self.case.order_of(entry)
+        renewed = self.case.main_ground == "auto-renewal" and order is not None
+        if renewed and order is not None:
+            values |= {"they": self.subject(order.debtor), "item": order.item, "number": order.number if "number" in shown else ""}
         if entry.kind == "payments":
             assert entry.until is not None
             self.clock.forget_day()
             values |= {"time": self.clock.when(entry.at, hour=False), "until": self.clock.when(entry.until, hour=False)}
             values["count"] = str(len(payments))
-            return fill(self.words["clauses"]["payments"], values) + self.ex(entry.evidence)
-        if "payee" in shown or (first.payee_person and self.case.level > 0):
+            return fill(self.words["clauses"]["renewals" if renewed else "payments"], values) + self.ex(entry.evidence)
+        party = next((p for p in self.case.parties if p.name and p.name == first.payee), None) if "to" in shown else None
+        if party is not None:
+            values["payee"] = self.subject(party.id)
+        elif shown & {"payee", "to"} or (first.payee_person and self.case.level > 0):
             values["payee_seen"] = first.payee
         if "transaction" in shown:
             values["transaction"] = first.transaction_id
-        return fill(self.words["clauses"]["payment"], values) + self.ex(entry.evidence)
+            if self.case.other and self.case.other.name and first.payee == self.case.other.name:
+                values["payee"] = self.voice["they"]
+        if "merchant" in shown:
+            values["merchant"] = "与订单号相同" if first.same_number else first.merchant_order
+        taken = self.case.main_ground == "unauthorised"
+        values |= {"card_last4": first.card_last4, "owner": subject}
+        pattern = "debit" if taken else "renewal" if renewed else "payment"
+        return fill(self.words["clauses"][pattern], values) + self.ex(entry.evidence)
 
     def order(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
         """An order from its own fields; `show` picks place, price, number, target, promise."""
@@ -151,6 +183,8 @@ class Narrator:
         }  # fmt: skip
         values = {key: value for key, value in optional.items() if key in shown}
         values |= {"time": self.clock.when(entry.at, fresh=fresh), "item": order.item}
+        if "purpose" in shown and self.case.own_use and not self.case.minor:
+            values["purpose"] = "为生活消费需要"
         values["subject"] = "" if subject == self._subject else subject
         self._subject = subject
         text = fill(self.words["clauses"]["order"], values)
@@ -200,7 +234,9 @@ class Narrator:
         return "".join(sentences)
 
     def _dealt(self, entry: Entry) -> bool:
-        return (entry.kind == "order" and bool(entry.order_id)) or entry.kind == "payments" or self._bare_payment(entry)
+        """An order or its payments; renewals were ordered by nobody."""
+        ordered = entry.kind == "order" and bool(entry.order_id) and self.case.main_ground != "auto-renewal"
+        return ordered or entry.kind == "payments" or self._bare_payment(entry)
 
     @staticmethod
     def _bare_payment(entry: Entry) -> bool:

@@ -52,10 +52,12 @@ def say(session: "Session", argument: Argument) -> Markup:
         session.argument = None
 
 
-def reasons(session: "Session", *groups: str, without: Iterable[str] = ()) -> list[Reason]:
-    """The legal reasons of this channel's tier by group, in writing order."""
+def reasons(session: "Session", *groups: str, without: Iterable[str] = (), rank: int = 0) -> list[Reason]:
+    """The legal reasons of this channel's tier by group, in writing order; supporting ones fall at `rank`, if it is given."""
     found: dict[str, list[Markup]] = {}
     for argument in _arguments(session, groups, frozenset(without)):
+        if rank and argument.strength == "supporting" and not session.fit.keep(rank, "补充的法律理由"):
+            continue
         paragraphs = found.setdefault(argument.group, [])
         text = say(session, argument)
         if paragraphs and len(paragraphs[-1]) + len(text) < 220:
@@ -109,3 +111,14 @@ def answers(session: "Session", form: str = "answer") -> list[dict[str, Any]]:
             out.append({"id": defence.id, "says": session.snippet(defence.says), "text": session.snippet(text)})
     session.argument = None
     return out
+
+
+def phone_answers(session: "Session", most: int = 4) -> list[dict[str, Any]]:
+    """What to say to the usual excuses: those of the case first, then the standard ones up to `most`, the last one last."""
+    known = reasoning.main_ground(session.dossier).defences
+    named = session.dossier.case.dispute.defences
+    standard = [d.id for d in known.values() if d.extra.get("standard") and not d.extra.get("last") and d.id not in named]
+    last = [d.id for d in known.values() if d.extra.get("last")]
+    chosen = [i for i in named if i in known]
+    found = [known[i] for i in [*chosen, *standard[: max(0, most - len(chosen))], *last] if known[i].spoken]
+    return [{"id": d.id, "says": session.snippet(d.says), "text": session.snippet(d.spoken)} for d in found]

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from letters.case.moment import WholeDay, knows_hour
 from letters.case.view import CaseView, OrderView
-from letters.drafting import brief, demanding, forms, reasons
+from letters.drafting import brief, demanding, forms, pleading, reasons
 from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
 from letters.drafting.forms import Clock
-from letters.drafting.markup import EXHIBIT, Marked, clean
+from letters.drafting.markup import BREAK, EXHIBIT, Marked, clean
 from letters.drafting.narrative import Narrator
 from letters.drafting.numbering import HIDDEN, NUMBER, RANGE, Numbering
 from letters.law.basis import Argument
@@ -31,14 +31,22 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Fit:
-    """Which optional parts are kept: those with a rank above `dropped`."""
+    """Which optional parts are kept: those whose rank has not been dropped."""
 
-    dropped: int = 0
+    dropped: frozenset[int] = frozenset()
     seen: dict[int, dict[str, None]] = field(default_factory=dict)
 
     def keep(self, rank: int, name: str = "") -> bool:
         self.seen.setdefault(rank, {})[name] = None
-        return rank > self.dropped
+        return rank not in self.dropped
+
+
+def addressed(voice: dict[str, str], case: CaseView) -> dict[str, str]:
+    """The voice with 贵方 for 贵公司 where the other side is no company."""
+    other = case.other
+    if other is not None and "公司" in voice["they"] and "公司" not in other.name:
+        return {key: word.replace("贵公司", "贵方") for key, word in voice.items()}
+    return voice
 
 
 class Words:
@@ -60,12 +68,12 @@ class Session:
     """The state of one rendering. `length` is the budget of this variant, 0 for none."""
 
     def __init__(
-        self, drafter: "Drafter", dossier: "Dossier", channel: Channel, view: CaseView, *, length: int = 0, dropped: int = 0,
+        self, drafter: "Drafter", dossier: "Dossier", channel: Channel, view: CaseView, *, length: int = 0, dropped: frozenset[int] = frozenset(),
         frozen: Iterable[str] = (),
     ) -> None:  # fmt: skip
         self.drafter, self.dossier, self.channel, self.case = drafter, dossier, channel, view
         self.words = drafter.words
-        self.voice = dict(drafter.voice(channel.voice))
+        self.voice = addressed(dict(drafter.voice(channel.voice)), view)
         self.length = length
         self.fit = Fit(dropped)
         self.clock = Clock(self.voice["style"])
@@ -106,7 +114,8 @@ class Session:
             "deadline": self.deadline, "deadline_day": self.deadline_day, "days_given": self.days_given,
             "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self), "phone_answers": partial(reasons.phone_answers, self),
             "asks": partial(demanding.asks, self), "phrase": partial(demanding.phrase, self), "say": partial(reasons.say, self),
-            "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
+            "claims": partial(pleading.claims, self), "venue": partial(pleading.venue, self), "online_sale": partial(pleading.online_sale, self),
+            "br": Marked(BREAK), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
             "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian,
@@ -191,7 +200,7 @@ class Session:
         style = self.channel.exhibits
         if style == "none":
             return Marked("")
-        inline = style == "inline" and (not self.length or self.fit.keep(1, "证据编号并入末尾"))
+        inline = style == "fixed" or style == "inline" and (not self.length or self.fit.keep(1, "证据编号并入末尾"))
         mark = self.numbering.mark(flat, "" if inline else HIDDEN)
         return Marked(f"（{mark}）" if mark and inline else mark)
 
@@ -201,7 +210,7 @@ class Session:
 
     def exhibit_range(self, hidden_only: bool = False) -> Markup:
         """证据1至证据5: all that the letter has mentioned. With `hidden_only`, nothing where brackets already stand."""
-        inline = self.channel.exhibits == "inline" and (not self.length or self.fit.dropped < 1)
+        inline = self.channel.exhibits == "inline" and (not self.length or 1 not in self.fit.dropped)
         if (hidden_only and inline) or self.channel.exhibits == "none" or not self.case.evidence:
             return Marked("")
         return Marked(f"{EXHIBIT}{RANGE}{EXHIBIT}")
