@@ -54,7 +54,7 @@ def writers() -> Comparison:
             "docxtpl": others.docxtpl,
             "python-docx, styles by hand": others.python_docx,
         },
-        (Limit(WRITER, FLOOR, 1.3), Limit(WRITER, "docxtpl", 15, faster=True)),
+        (Limit(WRITER, FLOOR, 1.3), Limit(WRITER, STRICT, 1.3), Limit(WRITER, "docxtpl", 15, faster=True)),
         notes=(
             "The floor zips every part of the finished file again with the standard library, without making any XML.",
             "The strict floor deflates a document.xml that lies ready, with the very code of the writer; what the writer "
