@@ -49,7 +49,8 @@ class Citer:
             by_law.setdefault(ref.partition(":")[0], []).append(self.catalogue.label(ref))
             if ref not in self.found:
                 self.found[ref] = self._citation(ref, argument)
-        return _joined([f"{LAW}{slug}{LAW_END}{_joined(_labels(labels))}" for slug, labels in by_law.items()])
+        inner = "、".join if len(by_law) > 1 else _joined
+        return _joined([f"{LAW}{slug}{LAW_END}{inner(_labels(labels))}" for slug, labels in by_law.items()])
 
     def _citation(self, ref: str, argument: Argument | None) -> Citation:
         if argument is not None:

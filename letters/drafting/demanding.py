@@ -22,18 +22,28 @@ def asks(session: "Session", *kinds: str) -> tuple[Ask, ...]:
 
 
 def phrase(
-    session: "Session", ask: Ask, capitals: bool = False, price: str = "", verb: str = "退还", to: str = ""
+    session: "Session", ask: Ask, capitals: bool = False, price: str = "", verb: str = "", to: str = ""
 ) -> Markup:
-    """A demand in words, from the verb on and without a full stop."""
+    """A demand in words, from the verb on and without a full stop. `verb` is 退还 unless the name of the money wants another."""
+    return clean(fill(session.words["asks"][ask.kind], values_of(session, ask, capitals, price, verb, to)))
+
+
+def values_of(
+    session: "Session", ask: Ask, capitals: bool = False, price: str = "", verb: str = "", to: str = ""
+) -> dict[str, str]:
+    """What the pattern of a demand may name, by its names in `_words.yaml`."""
     order = next((o for o in session.case.orders if o.id == ask.order), session.case.order)
     amount = ask.amount
+    price = price or str(session.names["w"].price) or "价款"
+    in_place = ask.kind == "refund" and session.case.platform_in_place
     values = {
-        "they": session.voice["they"], "noun": session.names["noun"], "item": order.item if order else "",
-        "number": order.number if order else "", "price": price or str(session.names["w"].price) or "价款", "back_verb": verb, "back_to": to,
+        "they": session.voice["they"], "I": session.voice["I"], "noun": session.names["noun"], "item": order.item if order else "",
+        "number": order.number if order else "", "back_to": to, "price": f"{session.voice['I']}支付的{price}" if in_place else price,
+        "back_verb": verb or ("赔偿" if in_place else str(session.words["pays"].get(price, "退还"))),
         "money": session.money(amount) if amount is not None else "",
         "capitals": session.capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
         "rate_name": ask.rate_name, "records": str(session.names["w"].records), "refusing": "退款",
-        "items": "、".join(f"{i.what}{session.money(i.amount)}" for i in ask.items),
+        "items": "、".join(f"{i.what}{'' if session.money(i.amount) in i.what else session.money(i.amount)}" for i in ask.items),
         "seller": session.case.seller.display if session.case.seller and session.case.other and session.case.seller.id != session.case.other.id else "",
         "clause": session.case.clause.text if session.case.clause else "格式条款",
     }  # fmt: skip
@@ -41,7 +51,7 @@ def phrase(
         values |= _interest(session, ask)
     if ask.kind == "triple":
         values["floor"] = _floor(session, ask)
-    return clean(fill(session.words["asks"][ask.kind], values))
+    return values
 
 
 def _interest(session: "Session", ask: Ask) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from letters.case.story import Entry
 from letters.case.view import CaseView
+from letters.drafting import place as where
 from letters.drafting.channel import Channels
 from letters.drafting.forms import Clock, money, numeral
 from letters.drafting.patterns import fill
@@ -177,6 +178,9 @@ class Narrator:
         assert order is not None
         subject = self.subject("complainant")
         place = self.case.platform.display if self.case.platform else ""
+        if shown & {"operated", "firm"}:
+            place = where.place(self.case, self.voice["they"], full="firm" in shown)
+            shown |= {"place"}
         optional = {
             "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
             "target": order.target_account,
@@ -185,6 +189,8 @@ class Narrator:
         values |= {"time": self.clock.when(entry.at, fresh=fresh), "item": order.item}
         if "purpose" in shown and self.case.own_use and not self.case.minor:
             values["purpose"] = "为生活消费需要"
+        if "own" in shown and self.case.own_use and not self.case.minor:
+            values["own"] = "自用"
         values["subject"] = "" if subject == self._subject else subject
         self._subject = subject
         text = fill(self.words["clauses"]["order"], values)
@@ -227,10 +233,16 @@ class Narrator:
     def deal(self, *show: str) -> str:
         """What was ordered and paid, a sentence each."""
         sentences: list[str] = []
+        ordered: Entry | None = None
         for index, entry in enumerate(e for e in self.case.story if self._dealt(e)):
+            paid = "joined" in show and ordered is not None and entry.kind == "payment" and entry.order_id == ordered.order_id
+            if paid and entry.at.date() == ordered.at.date():  # type: ignore[union-attr]
+                sentences[-1] = f"{sentences[-1][:-1]}；{self.payment(entry, show=show)}。"
+                continue
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
             sentences.append(tell(entry, fresh=index == 0 and self.clock.style == "paper", show=show) + "。")
+            ordered = entry if entry.kind == "order" else None
         return "".join(sentences)
 
     def _dealt(self, entry: Entry) -> bool:

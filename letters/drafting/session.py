@@ -210,7 +210,8 @@ class Session:
 
     def exhibit_range(self, hidden_only: bool = False) -> Markup:
         """证据1至证据5: all that the letter has mentioned. With `hidden_only`, nothing where brackets already stand."""
-        inline = self.channel.exhibits == "inline" and (not self.length or 1 not in self.fit.dropped)
+        style = self.channel.exhibits
+        inline = style == "fixed" or style == "inline" and (not self.length or 1 not in self.fit.dropped)
         if (hidden_only and inline) or self.channel.exhibits == "none" or not self.case.evidence:
             return Marked("")
         return Marked(f"{EXHIBIT}{RANGE}{EXHIBIT}")

@@ -1,0 +1,66 @@
+"""What a complaint asks the court for, and where and how it is to be heard."""
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from letters.drafting.asks import Ask
+from letters.drafting.demanding import asks, values_of
+from letters.drafting.forms import long_date
+from letters.drafting.markup import clean
+from letters.drafting.patterns import fill
+
+if TYPE_CHECKING:
+    from letters.drafting.session import Session
+
+#: The order of claims in a complaint: the contract first, then the sums, then what follows from them.
+ORDER = (
+    "terminate", "refund", "difference", "deliver", "replace", "interest", "damages", "costs", "triple", "void", "apology",
+)  # fmt: skip
+_SEAT = re.compile(r"(?:第[一二三四五六七八九十]+|互联网|铁路运输)?(?:中级|高级)?人民法院.*$")
+
+
+def claims(session: "Session") -> list[Markup]:
+    """The claims (诉讼请求) in writing order, without punctuation and without the one on costs."""
+    found = sorted(asks(session), key=lambda a: ORDER.index(a.kind) if a.kind in ORDER else len(ORDER))
+    return [claim(session, ask) for ask in found]
+
+
+def claim(session: "Session", ask: Ask) -> Markup:
+    """One claim from the verb on: 判令被告退还原告价款98.00元（大写：…）."""
+    case, words = session.case, session.words
+    values = values_of(session, ask, capitals=True)
+    respondent = ask.respondent or (case.other.id if case.other else "")
+    orders = [o.number for o in case.orders if o.number and (o.debtor == respondent or len(case.opponents) < 2)]
+    clause = case.clause
+    values |= {
+        "they": session.narrator.subject(respondent), "I": session.narrator.subject("complainant"),
+        "order": f"就订单{'、'.join(orders)}" if orders else "", "where": clause.where if clause else "",
+        "ended": long_date(case.ended_at.date()) if case.ended_at else "",
+    }  # fmt: skip
+    values["I_owns"] = "" if case.platform_in_place else values["I"]
+    patterns = words["claims"]
+    kind = "ended" if ask.kind == "terminate" and case.ended_at else ask.kind
+    return clean(fill(patterns.get(kind) or "判令{they}" + words["asks"][ask.kind], values))
+
+
+def venue(session: "Session") -> str:
+    """Which party's place the named court stands for: `plaintiff`, `defendant`, or empty where neither shows.
+
+    Without a court: the buyer's place for a sale made and delivered over the network (民诉法解释 20), else the
+    defendant's (民诉法 22, 24).
+    """
+    case = session.case
+    court = case.preferences.court
+    if not court:
+        return "plaintiff" if online_sale(session) else "defendant"
+    seat = _SEAT.sub("", court)
+    if seat and any(seat in p.address for p in case.opponents):
+        return "defendant"
+    return "plaintiff" if seat and (seat in case.me.residence or seat in case.me.address) else ""
+
+
+def online_sale(session: "Session") -> bool:
+    """Whether the dispute is over a sale, not a service, by its cause of action."""
+    return "买卖" in session.cause() or "购物" in session.cause()
