@@ -27,9 +27,9 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|『[^』]*』|\
 class Expression:
     """What is looked for, what to write instead, and what makes it harmless where it stands within ten characters."""
 
-    find: re.Pattern[str]
+    find: str
     instead: str
-    unless: re.Pattern[str] | None
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,7 @@ def manners(path: Path | None = None) -> tuple[Manner, ...]:
             code,
             kind["why"],
             kind["source"],
-            tuple(
-                Expression(re.compile(e["find"]), e["instead"], re.compile(e["unless"]) if "unless" in e else None)
-                for e in kind["list"]
-            ),
+            tuple(Expression(e["find"], e["instead"], e.get("unless", "")) for e in kind["list"]),
         )
         for code, kind in data.items()
     )
@@ -75,7 +72,7 @@ def manners(path: Path | None = None) -> tuple[Manner, ...]:
 @lru_cache(maxsize=1)
 def _anything() -> re.Pattern[str]:
     """All expressions at once: most texts hold none."""
-    return re.compile("|".join(f"(?:{e.find.pattern})" for m in manners() for e in m.expressions))
+    return re.compile("|".join(f"(?:{e.find})" for m in manners() for e in m.expressions))
 
 
 def hits(text: str) -> Iterator[Hit]:
@@ -86,9 +83,9 @@ def hits(text: str) -> Iterator[Hit]:
     for manner in manners():
         seen: set[str] = set()
         for expression in manner.expressions:
-            for found in expression.find.finditer(plain):
+            for found in re.finditer(expression.find, plain):
                 around = plain[max(0, found.start() - 10) : found.end() + 10]
-                if found.group() not in seen and not (expression.unless and expression.unless.search(around)):
+                if found.group() not in seen and not (expression.unless and re.search(expression.unless, around)):
                     seen.add(found.group())
                     yield Hit(manner, found.group(), expression.instead)
 
@@ -130,8 +127,8 @@ def tone(scope: Scope) -> Iterator[Finding]:
     told: set[str] = set()
     for path, text, own in written(scope.case):
         for hit in hits(text):
+            told.add(hit.words)
             if own or hit.manner.code not in _OWN_ACTS_ONLY:
-                told.add(hit.words)
                 yield from _finding(scope, hit, path)
     if scope.letter is not None:
         for hit in hits(_said(scope.letter, scope.case)):

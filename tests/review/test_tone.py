@@ -72,7 +72,11 @@ def test_a_quotation_is_never_judged() -> None:
 
 
 def test_threats_told_of_the_other_side_are_not_the_writers() -> None:
-    assert "threat" not in codes(find(put("events.2.did", "拒绝退款，并称再投诉就曝光你的地址")))
+    told = put("events.2.did", "拒绝退款，并称再投诉就曝光你的地址")
+    assert "threat" not in codes(find(told))
+    assert "threat" not in codes(
+        find(told, "customer-service", letter("customer-service", "客服拒绝退款，并称再投诉就曝光你的地址"))
+    )
 
 
 def test_a_finding_says_what_to_write_instead() -> None:
