@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from letters.case.story import Entry
 from letters.case.view import CaseView
 from letters.drafting import place as where
 from letters.drafting.channel import Channels
-from letters.drafting.forms import Clock, money, numeral
+from letters.drafting.forms import Clock, clock_time, money, numeral
 from letters.drafting.patterns import fill
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
@@ -23,8 +23,24 @@ TALKS = frozenset(
 #: Filings of these natures are not told to the other side, to regulators or in public.
 KEPT_QUIET = frozenset({"public", "crime"})
 _GUARDIAN_ACTS = re.compile(r"^由(?:法定代理人|监护人)")
+_PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
+_AGAIN = re.compile(r"(?<=为由)拒绝|^拒绝(?=退款|$)")
 _STAFF = re.compile(r"^(?:平台客服|商家客服|官方客服|客服|平台|商家|店铺|商户)(?=[以称拒维不同请未答要])")
 _PREDICATE = re.compile(r"^(?:以.+为由|称|拒绝|不予|同意|维持|要求|表示|告知|通知)")
+
+
+def _grouped(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Entries by day; an answer goes with the filing right before it, if that day ends with it and it has no answer yet."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        last = groups[-1][-1] if groups else None
+        same_day = last is not None and last.at.date() == entry.at.date()
+        answers = entry.kind == "answer" and last is not None and last.kind == "filing" and last.channel == entry.channel
+        if same_day or (answers and len(groups[-1]) == 1):
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return groups
 
 
 class Narrator:
@@ -37,6 +53,7 @@ class Narrator:
         self.case, self.words, self.voice, self.clock = case, words, voice, clock
         self.channels, self.ex = channels, exhibits
         self._subject = ""
+        self._refused = False
 
     # -- who ------------------------------------------------------------------------------------
 
@@ -84,6 +101,7 @@ class Narrator:
     def clause(self, entry: Entry, *, fresh: bool = False) -> str:
         """One entry as a clause with its time, without a full stop."""
         did, by = entry.did, entry.by
+        self._refused = self._refused or entry.kind == "refusal"
         if self.case.minor and (_GUARDIAN_ACTS.match(did) or (entry.kind == "filing" and self.case.guardian)):
             did, by = _GUARDIAN_ACTS.sub("", did), "guardian"
         values = {"time": self.clock.when(entry.at, fresh=fresh), "quote": entry.quote}
@@ -99,6 +117,7 @@ class Narrator:
             pattern = self.words["clauses"]["said_only"]
         elif entry.kind in self.words["clauses"] and entry.kind not in ("order", "payment", "payments"):
             pattern = self.words["clauses"][entry.kind]
+        self._refused = self._refused or entry.kind == "refusal"
         subject = self.subject(by)
         values |= {"did": did, "subject": "" if subject == self._subject else subject}
         self._subject = subject
@@ -127,13 +146,17 @@ class Narrator:
         if entry.by == "institution":
             body = self.words["bodies"].get(entry.channel, "受理机构")
             self._subject = body
-            return fill(clauses["answered"], {**values, "body": body, "did": did or f"“{entry.quote}”"})
+            return fill(clauses["answered"], {**values, "body": body, "did": _PARTY.sub(self.voice["they"], did) or f"“{entry.quote}”"})
         did = _STAFF.sub("", did)
-        subject = self.subject("platform", staff=True)
+        letter = entry.channel == "demand-letter"
+        subject = self.voice["they"] if letter else self.subject("platform", staff=True)
         values["subject"] = "" if subject == self._subject else subject
         self._subject = subject
-        if did and not _PREDICATE.match(did):
-            did = f"答复，{did}"
+        if did and not letter and not _PREDICATE.match(did):
+            did = f"答复{did}"
+        if self._refused:
+            did = _AGAIN.sub("再次拒绝", did)
+        self._refused = self._refused or entry.status == "refused"
         return fill(clauses["answer" if did else "said_only"], {**values, "did": did})
 
     def payment(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
@@ -237,7 +260,9 @@ class Narrator:
         for index, entry in enumerate(e for e in self.case.story if self._dealt(e)):
             paid = "joined" in show and ordered is not None and entry.kind == "payment" and entry.order_id == ordered.order_id
             if paid and entry.at.date() == ordered.at.date():  # type: ignore[union-attr]
-                sentences[-1] = f"{sentences[-1][:-1]}；{self.payment(entry, show=show)}。"
+                again = clock_time(ordered.at, self.clock.style)  # type: ignore[union-attr]
+                paying = self.payment(entry, show=show).removeprefix(f"{again}，" if again else "")
+                sentences[-1] = f"{sentences[-1][:-1]}；{paying}。"
                 continue
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
@@ -277,17 +302,38 @@ class Narrator:
         return nature not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.main_ground == "unauthorised"
 
     def days(self, entries: Sequence[Entry]) -> list[str]:
-        """A sentence a day: clauses of one day joined by semicolons, the subject dropped when it stays."""
+        """A sentence a day: clauses joined by semicolons, the subject dropped when it stays.
+
+        An answer that follows its filing stands in the same sentence; evidence that the next clause names too stands there.
+        """
         sentences: list[str] = []
-        for _, group in groupby(entries, key=lambda e: e.at.date()):
+        for group in _grouped(entries):
             self._subject = ""
-            clauses = [
-                self.clause(e, fresh=not i and not sentences and self.clock.style == "paper")
-                for i, e in enumerate(group)
-            ]
+            clauses = []
+            for i, entry in enumerate(group):
+                following = group[i + 1].evidence if i + 1 < len(group) else ()
+                shown = replace(entry, evidence=()) if set(entry.evidence) <= set(following) else entry
+                clauses.append(self.clause(shown, fresh=not i and not sentences and self.clock.style == "paper"))
             sentences.append("；".join(clauses) + "。")
         return sentences
 
     def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> str:
         """The rest of the story in one paragraph."""
+        self._refused = False
         return "".join(self.days(self.entries(*kinds, since=since, until=until)))
+
+
+def _told_together(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The entries of one day, an answer that came on a later day with the filing just before it."""
+    groups: list[list[Entry]] = []
+    closed = True
+    for entry in entries:
+        last = groups[-1][-1] if groups else None
+        same = last is not None and last.at.date() == entry.at.date()
+        answers = last is not None and last.kind == "filing" and bool(entry.channel) and (entry.channel, entry.number) == (last.channel, last.number)
+        if last is not None and not closed and (same or answers):
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+        closed = answers and not same
+    return groups

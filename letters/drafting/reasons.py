@@ -24,12 +24,14 @@ class Reason:
     paragraphs: tuple[Markup, ...]
 
 
-def _arguments(session: "Session", groups: tuple[str, ...], skip: frozenset[str] = frozenset()) -> list[Argument]:
-    """Those against the letter's other side. A weak one is there only where its demand is made, so it falls last."""
+def _arguments(
+    session: "Session", groups: tuple[str, ...], skip: frozenset[str] = frozenset(), tier: str = "", most: int = 0
+) -> list[Argument]:
+    """Those against the letter's other side, of the channel's tier or of `tier`, with `most` articles. A weak one is there only where its demand is made, so it falls last."""
     other = session.dossier.facts.respondent(session.case.other.id) if session.case.other else None
     towards = roles(session.dossier, other) | {"any"} | ({"payer"} if session.channel.tier in ("payer", "police") else set())
-    found = [a for a in session.dossier.basis.for_tier(session.channel.tier, *groups) if a.group not in skip and a.against & towards]
-    limit = session.channel.max_articles
+    found = [a for a in session.dossier.basis.for_tier(tier or session.channel.tier, *groups) if a.group not in skip and a.against & towards]
+    limit = most or session.channel.max_articles
     if limit:
         rank = {"weak": 0, "strong": 1, "supporting": 2}
         taken: set[str] = set()
@@ -53,10 +55,16 @@ def say(session: "Session", argument: Argument) -> Markup:
 
 
 def reasons(session: "Session", *groups: str, without: Iterable[str] = (), rank: int = 0) -> list[Reason]:
-    """The legal reasons of this channel's tier by group, in writing order; supporting ones fall at `rank`, if it is given."""
+    """The legal reasons of this channel's tier by group, in writing order.
+
+    With `rank`, supporting ones may fall at it, and three ranks later the other side's duty to show records nobody asked for.
+    """
     found: dict[str, list[Markup]] = {}
     for argument in _arguments(session, groups, frozenset(without)):
         if rank and argument.strength == "supporting" and not session.fit.keep(rank, "补充的法律理由"):
+            continue
+        asked = session.case.wants("records") or argument.demand != "records"
+        if rank and not asked and not session.fit.keep(rank + 3, "对方应当提供的交易记录"):
             continue
         paragraphs = found.setdefault(argument.group, [])
         text = say(session, argument)
@@ -68,9 +76,9 @@ def reasons(session: "Session", *groups: str, without: Iterable[str] = (), rank:
     return [Reason(g, session.snippet(headings.get(g, "")), tuple(p)) for g, p in found.items()]
 
 
-def claim_line(session: "Session") -> Markup:
+def claim_line(session: "Session", tier: str = "", most: int = 0) -> Markup:
     """One legal sentence for a short message: 根据《…》第…条，未交付的应当退还货款。 Empty without strong provisions."""
-    found = [a for a in _arguments(session, ()) if a.claim and a.strength == "strong"]
+    found = [a for a in _arguments(session, (), tier=tier, most=most) if a.claim and a.strength == "strong"]
     if not found:
         return Marked("")
     for argument in found:
