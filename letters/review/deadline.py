@@ -55,7 +55,8 @@ def past(scope: Scope) -> Iterator[Finding]:
 
 def day_off(scope: Scope) -> Iterator[Finding]:
     """The writer's own date falls on a weekend or public holiday; it stays (DESIGN: Claims and periods)."""
-    if not _sets_date(scope) or scope.facts.illegal:
+    facts = scope.facts
+    if not _sets_date(scope) or facts.illegal or (facts.fraud and not facts.police_answered):
         return
     at: datetime = scope.dossier.reply_deadline
     if is_day_off(scope, at):

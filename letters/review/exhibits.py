@@ -17,7 +17,7 @@ FRESH_PAGE = timedelta(hours=24)
 #: A state that goes on is captured anew when the last look is older.
 FRESH_STATE = timedelta(days=3)
 _COMMON = frozenset({"time", "amount"})
-_DUTIES_LEFT = frozenset({"none", "partial", "invalid", "banned"})
+_GOES_ON = frozenset({"none", "partial", "banned"})
 
 
 def unproved_events(scope: Scope) -> Iterator[Finding]:
@@ -112,11 +112,14 @@ def _element(scope: Scope, element: Mapping[str, Any], what: str) -> Iterator[Fi
 
 
 def state(scope: Scope) -> Iterator[Finding]:
-    """What is still not delivered was last looked at long ago: a fresh capture on the day of the letter."""
+    """What goes on being undelivered was last looked at long ago: a fresh capture on the day of the letter."""
+    if scope.facts.illegal:
+        return
+    taken = [e.captured_at for e in scope.case.evidence if e.part == "anomaly" and e.captured_at]
     for index, order in enumerate(scope.case.orders):
-        if order not in scope.facts.claimed_orders or order.delivery not in _DUTIES_LEFT or scope.facts.illegal:
+        if order not in scope.facts.claimed_orders or order.delivery not in _GOES_ON:
             continue
-        looked = order.delivery_as_of
+        looked = max((*taken, *([order.delivery_as_of] if order.delivery_as_of else [])), default=None)
         if looked is None or looked + FRESH_STATE < scope.facts.end_of_day:
             yield note(
                 "evidence-missing",

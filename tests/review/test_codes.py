@@ -147,7 +147,7 @@ SPOILED = [
     Spoiled("jurisdiction-doubt", put("preferences.court", "昆明市五华区人民法院"), "warn", path="preferences.court"),
     Spoiled("evidence-missing", put("events.2.evidence", []), "warn", path="events[2].evidence"),
     Spoiled("evidence-missing", all_of(put("evidence.2.part", "identity"), put("evidence.2.shows", ["time"])), "warn", says="没有收到"),
-    Spoiled("evidence-missing", drop("orders.0.delivery_as_of"), "note", path="orders[0].delivery_as_of"),
+    Spoiled("evidence-missing", all_of(drop("orders.0.delivery_as_of"), put("evidence.2.captured_at", "2026-11-01T20:31:00")), "note", path="orders[0].delivery_as_of"),
     Spoiled("evidence-late", put("evidence.0.captured_at", "2026-11-03T20:16:00"), "warn", path="evidence[0].captured_at", says="L5"),
     Spoiled("own-breach", put("dispute.own_breach", {"rule": "禁止共享账号", "fact": "曾把账号借给同学"}), "warn", path="dispute.own_breach"),
     Spoiled("private-seller", put("respondents.0.private_person", "true"), "warn", path="respondents[0].private_person"),
