@@ -12,6 +12,8 @@ from letters.cli.language import say
 if TYPE_CHECKING:
     from letters.api import Drafted, Outcome
     from letters.cli.draft import Choice
+    from letters.law.dossier import Dossier
+    from letters.writers.docx import Reference
 
 _FORMATS = {".txt": "txt", ".docx": "docx", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
@@ -70,16 +72,35 @@ def _formats(choice: "Choice", drafted: "Drafted", file: Path | None) -> tuple[s
     return (channels_of(choice.templates)[drafted.channel].format,)
 
 
+def deliver_book(dossier: "Dossier", choice: "Choice", case: Path) -> None:
+    """Write the evidence book and its manifest."""
+    from letters.cli.book import evidence_book, folder_of
+    from letters.cli.files import write_all
+    from letters.cli.output import complain
+
+    folder = folder_of(choice, case)
+    made = evidence_book(dossier, choice, _letterhead(choice))
+    files = {folder / name: data for name, data in made.items()}
+    write_all(files, force=choice.force)
+    for path in files:
+        complain(say("draft.written", path=path))
+
+
 def _docx_options(choice: "Choice") -> dict[str, Any]:
+    reference = _letterhead(choice)
+    return {"reference": reference} if reference else {}
+
+
+def _letterhead(choice: "Choice") -> "Reference | None":
     if choice.reference is None:
-        return {}
+        return None
     from letters.cli.output import complain
     from letters.writers.letterhead import load_reference
 
     reference = load_reference(choice.reference)
     for note in reference.notes:
         complain(note)
-    return {"reference": reference}
+    return reference
 
 
 def _bytes(drafted: "Drafted", format: str, options: dict[str, Any]) -> bytes:

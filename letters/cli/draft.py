@@ -58,6 +58,11 @@ def draft(
     choice = Choice(formats=(*dict.fromkeys((*formats, *(["json"] if json else []))),), **settings)
     _agree(choice)
     dossier = opened(case, on, choice.templates, statutes)
+    if choice.with_files:
+        from letters.cli.deliver import deliver_book
+
+        deliver_book(dossier, choice, case)
+        return DONE
     channels = _channels(dossier, choice)
     if not channels:
         from letters.cli.output import complain
@@ -88,6 +93,9 @@ def _agree(choice: Choice) -> None:
         raise click.UsageError(say("draft.which" if ways == 0 else "draft.one-way"), click.get_current_context())
     if "json" in choice.formats and len(choice.formats) > 1:
         raise click.UsageError(say("draft.json-alone"), click.get_current_context())
+
+    if (choice.with_files or choice.skip_broken) and (choice.channels != ("evidence-list",) or not choice.with_files):
+        raise click.UsageError(say("book.alone"), click.get_current_context())
 
 
 def _channels(dossier: "Dossier", choice: Choice) -> tuple[str, ...]:

@@ -176,6 +176,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "文件名以 {suffix} 结尾，格式却是 {format}，请改成一致。",
         "The file name ends with {suffix} but the format is {format}.",
     ),
+    "book.alone": (
+        "--with-files、--skip-broken 用于证据册：只写 -c evidence-list。",
+        "--with-files and --skip-broken make the evidence book: use -c evidence-list alone.",
+    ),
+    "book.formats": ("证据册只能是 docx 或者 pdf，不能是 {format}。", "The evidence book is docx or pdf, not {format}."),
+    "book.no-folder": ("不知道案件文件在哪个文件夹，找不到证据文件。", "The folder of the case is not known."),
+    "book.folder": ("证据册有几个文件，-o 请写文件夹。", "The evidence book is several files: give -o a folder."),
     "told.heed": ("发出前请留意：", "Before you send it:"),
     "told.refused": ("没有起草 {channels} [{codes}]：{message}", "Not drafted: {channels} [{codes}]: {message}"),
     "told.others": ("同类的另有 {count} 处，letters check 可以看到全部", "{count} more of this kind; `letters check` lists them"),
