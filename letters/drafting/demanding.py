@@ -65,8 +65,7 @@ def _interest(session: "Session", ask: Ask) -> dict[str, str]:
 
 def _floor(session: "Session", ask: Ask) -> str:
     found = session.dossier.sums.get("triple")
-    floored = found is not None and found.exact is not None and ask.amount is not None and found.exact < ask.amount
-    return "，价款的三倍不足五百元，按五百元计" if floored else ""
+    return "，价款的三倍不足五百元，按五百元计" if found is not None and "不足" in found.formula else ""
 
 
 def open_asks(session: "Session") -> tuple[Ask, ...]:

@@ -164,8 +164,11 @@ class Narrator:
         shown, payments = frozenset(show), self.case.payments_of(entry)
         first, style = payments[0], self.voice["money"]
         subject = self.subject("complainant")
+        many = entry.kind == "payments"
+        if many:
+            self.clock.forget_day()
         values = {
-            "time": self.clock.when(entry.at, fresh=fresh), "subject": "" if subject == self._subject else subject,
+            "time": self.clock.when(entry.at, hour=not many, fresh=fresh), "subject": "" if subject == self._subject else subject,
             "method": self.words["methods"][first.method], "amount": money(sum((p.amount for p in payments), start=first.amount * 0), style),
         }  # fmt: skip
         self._subject = subject
@@ -173,11 +176,9 @@ class Narrator:
         renewed = self.case.main_ground == "auto-renewal" and order is not None
         if renewed and order is not None:
             values |= {"they": self.subject(order.debtor), "item": order.item, "number": order.number if "number" in shown else ""}
-        if entry.kind == "payments":
+        if many:
             assert entry.until is not None
-            self.clock.forget_day()
-            values |= {"time": self.clock.when(entry.at, hour=False), "until": self.clock.when(entry.until, hour=False)}
-            values["count"] = str(len(payments))
+            values |= {"until": self.clock.when(entry.until, hour=False), "count": str(len(payments))}
             return fill(self.words["clauses"]["renewals" if renewed else "payments"], values) + self.ex(entry.evidence)
         party = next((p for p in self.case.parties if p.name and p.name == first.payee), None) if "to" in shown else None
         if party is not None:
@@ -206,9 +207,9 @@ class Narrator:
             shown |= {"place"}
         optional = {
             "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
-            "target": order.target_account,
+            "target": order.target_account, "target_word": self.words["goods"][order.kind].get("target", "充值账号"),
         }  # fmt: skip
-        values = {key: value for key, value in optional.items() if key in shown}
+        values = {key: value for key, value in optional.items() if key in shown | {"target_word"}}
         values |= {"time": self.clock.when(entry.at, fresh=fresh), "item": order.item}
         if "purpose" in shown and self.case.own_use and not self.case.minor:
             values["purpose"] = "为生活消费需要"
@@ -279,8 +280,13 @@ class Narrator:
     def _bare_payment(entry: Entry) -> bool:
         return entry.kind == "payment" and bool(entry.payment_ids)
 
-    def entries(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Entry]:
-        """The entries beside order and payment: of the named kinds, or of the groups `failure` and `talks`."""
+    def entries(
+        self, *kinds: str, since: datetime | None = None, until: datetime | None = None, without: str = ""
+    ) -> list[Entry]:
+        """The entries beside order and payment: of the named kinds, or of the groups `failure` and `talks`.
+
+        `without` leaves out the filing of that number and its answer.
+        """
         wanted = frozenset().union(
             *(
                 {"failure": FAILURE, "talks": TALKS}.get(kind, frozenset({kind}))
@@ -290,7 +296,7 @@ class Narrator:
         return [
             e for e in self.case.story
             if e.kind in wanted and not (e.kind == "order" and e.order_id) and not self._bare_payment(e)
-            and self._told(e) and (since is None or e.at > since) and (until is None or e.at <= until)
+            and self._told(e) and not (without and e.number == without) and (since is None or e.at > since) and (until is None or e.at <= until)
         ]  # fmt: skip
 
     def _told(self, entry: Entry) -> bool:

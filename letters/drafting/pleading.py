@@ -42,7 +42,8 @@ def claim(session: "Session", ask: Ask) -> Markup:
     values["I_owns"] = "" if case.platform_in_place else values["I"]
     patterns = words["claims"]
     kind = "ended" if ask.kind == "terminate" and case.ended_at else ask.kind
-    return clean(fill(patterns.get(kind) or "判令{they}" + words["asks"][ask.kind], values))
+    pattern = patterns.get(f"{kind}-{case.main_ground}") or patterns.get(kind)
+    return clean(fill(pattern or "判令{they}" + words["asks"][ask.kind], values))
 
 
 def venue(session: "Session") -> str:

@@ -61,7 +61,7 @@ def reasons(session: "Session", *groups: str, without: Iterable[str] = (), rank:
     """
     found: dict[str, list[Markup]] = {}
     for argument in _arguments(session, groups, frozenset(without)):
-        if rank and argument.strength == "supporting" and not session.fit.keep(rank, "补充的法律理由"):
+        if rank and argument.strength == "supporting" and argument.group not in ("interest", "loss", "triple") and not session.fit.keep(rank, "补充的法律理由"):
             continue
         asked = session.case.wants("records") or argument.demand != "records"
         if rank and not asked and not session.fit.keep(rank + 3, "对方应当提供的交易记录"):
