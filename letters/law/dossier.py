@@ -113,7 +113,10 @@ class Dossier:
 
     @cached_property
     def members(self) -> tuple["Dossier", ...]:
-        """The other members of a joint complaint, each read on the same day; LettersError for a file that cannot be used."""
+        """The other members of a joint complaint, each on the same day and for himself alone.
+
+        LettersError for a file that cannot be used, lies outside the case's folder, or is named twice.
+        """
         return tuple(self._member(name, index) for index, name in enumerate(self.case.joint))
 
     def view(self, level: int, towards: Respondent | None = None) -> CaseView:
@@ -125,6 +128,8 @@ class Dossier:
         return view
 
     def _member(self, name: str, index: int) -> "Dossier":
+        from msgspec.structs import replace
+
         from letters.case.case import Case
 
         where = f"joint[{index}]"
@@ -136,6 +141,7 @@ class Dossier:
             raise LettersError(f"联名成员“{name}”不在案件文件夹中", fix="把成员的案件文件放进同一文件夹", where=where)
         if not path.is_file():
             raise LettersError(f"找不到联名成员的案件文件“{name}”", fix="核对 joint 中的文件名", where=where)
-        return Dossier(
-            Case.load(path), self.on, self.catalogue, base=path.parent, statutes=self.statutes
-        )
+        if any((base / other).resolve() == path for other in self.case.joint[:index]):
+            raise LettersError(f"联名成员的案件文件“{name}”写了两次", fix="每位成员只写一次", where=where)
+        alone = replace(Case.load(path), joint=())
+        return Dossier(alone, self.on, self.catalogue, base=path.parent, statutes=self.statutes)

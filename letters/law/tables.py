@@ -71,6 +71,10 @@ class Tables:
         """The value as a Decimal (yuan, or a share)."""
         return Decimal(str(self.entry(name, on).value))
 
+    def known(self, name: str, on: date) -> bool:
+        """Whether there is a value of `name` on that day."""
+        return any(entry.since <= on for entry in self.history(name))
+
     def history(self, name: str) -> tuple[Entry, ...]:
         """All entries of `name` by their first day; empty if there is none."""
         stem, _, key = name.partition(".")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -273,6 +274,24 @@ def test_every_sum_explains_itself() -> None:
     for found in dossier(data).sums.values():
         assert found.formula and found.inputs
         assert found.article or found.kind in ("total", "joint_total")
+
+
+def test_members_who_name_each_other_are_counted_once(tmp_path: Path) -> None:
+    for name, price, other in (("a", "98.00", "b"), ("b", "50.00", "a")):
+        data = changed({"unit_price": price, "amount": price}, {"amount": price}, joint=[f"{other}.yaml"])
+        (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    data = yaml.safe_load((tmp_path / "a.yaml").read_text(encoding="utf-8"))
+    assert dossier(data, base=tmp_path).sums["joint_total"].amount == 148
+
+
+@pytest.mark.parametrize("joint", [["no-such.yaml"], ["../outside.yaml"], ["a.yaml", "./a.yaml"]])
+def test_a_member_that_cannot_be_read_is_told(tmp_path: Path, joint: list[str]) -> None:
+    (tmp_path / "case").mkdir()
+    for place in (tmp_path / "outside.yaml", tmp_path / "case" / "a.yaml"):
+        place.write_text(yaml.safe_dump(plain(), allow_unicode=True), encoding="utf-8")
+    held = dossier(changed(joint=joint), base=tmp_path / "case")
+    assert "joint_total" not in held.sums
+    assert [p.path for p in held.problems] == [f"joint[{len(joint) - 1}]"]
 
 
 # -- figures that do not agree --------------------------------------------------------------------

@@ -67,20 +67,22 @@ def test_every_choice_and_every_rejection_says_why(ground: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from(GROUNDS), min_size=1, max_size=3, unique=True),
-    st.sampled_from(["2019-06-01", "2021-06-01", "2023-06-01", "2024-08-01", "2026-10-01"]),
+    st.sampled_from(["1996-06-01", "2012-06-01", "2019-06-01", "2021-06-01", "2023-06-01", "2024-08-01", "2026-10-01"]),
     st.sampled_from([date(2026, 1, 31), date(2026, 11, 22)]),
     st.sampled_from(["own-use", "resale", "organisation"]),
 )
 def test_nothing_out_of_force_is_ever_chosen(grounds: list[str], bought: str, on: date, purpose: str) -> None:
     moment = f"{bought}T10:00:00"
     data = changed({"ordered_at": moment}, {"paid_at": moment}, found_at=moment, grounds=grounds, purpose=purpose)
-    data["demands"] = [{"kind": kind} for kind in ("refund", "records", "void", "handle", "identity")]
+    data["demands"] = [{"kind": kind} for kind in ("refund", "triple", "records", "void", "handle", "identity")]
     held = dossier(data, on)
     for provision in held.basis.chosen:
         assert held.catalogue.in_force(provision.article, on), provision
         assert held.catalogue.applies(provision.article, facts=date.fromisoformat(bought), letter=on).in_force or provision.argument, provision
     ids = [argument.id for argument in held.basis.arguments]
     assert len(ids) == len(set(ids))
+    assert all(found.amount >= 0 for found in held.sums.values())
+    assert all(due.rule for due in held.dues)
     laws = {provision.article.partition(":")[0] for provision in held.basis.chosen}
     if purpose != "own-use":
         assert not laws & {"xiaobaofa", "xiaobao_tiaoli", "wangluo_xiaofei_jieshi", "yufu_jieshi", "qinhai_xiaofeizhe_chufa_banfa"}

@@ -22,6 +22,8 @@ def triple(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem])
     if not found or not dossier.facts.consumer or not deceit_precedes(dossier):
         return None
     on = dossier.facts.fact_date
+    if not dossier.tables.known("claims.triple_factor", on):
+        return None
     factor, floor = dossier.tables.amount("claims.triple_factor", on), dossier.tables.amount("claims.triple_floor", on)
     parts = []
     for order in orders_of(dossier, found):

@@ -7,7 +7,7 @@ from letters.law.basis import Due
 from letters.law.periods.calendar import calendar
 from letters.law.periods.counting import last_day
 from letters.law.statute import chinese_date
-from letters.law.tables import BadTable, Entry
+from letters.law.tables import Entry
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 def entry_on(dossier: "Dossier", key: str, day: date) -> Entry | None:
     """The period `periods.<key>` in force on that day, or None if the tables hold none for it."""
-    try:
-        return dossier.tables.entry(f"periods.{key}", day)
-    except BadTable:
-        return None
+    name = f"periods.{key}"
+    return dossier.tables.entry(name, day) if dossier.tables.known(name, day) else None
 
 
 def due(
