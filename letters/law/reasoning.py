@@ -128,6 +128,8 @@ def report_leads(dossier: "Dossier") -> tuple[Mapping[str, Any], ...]:
     for identity in dossier.case.dispute.grounds:
         for lead in dossier.grounds.ground(identity).words.get("report_leads") or ():
             cite = tuple(lead.get("cite") or ())
+            if not dossier.facts.consumer and protects_consumers_only(dossier, cite):
+                continue
             if (not lead.get("when") or holds(str(lead["when"]), names)) and not out_of_force(dossier, cite, "breach"):
                 leads.setdefault(str(lead["heading"]), lead)
     return tuple(leads.values())

@@ -148,6 +148,15 @@ def test_defences_answer_what_is_said() -> None:
     assert defences(dossier(changed())) == ()
 
 
+def test_leads_of_a_report_follow_the_buyers_purpose() -> None:
+    clause = {"text": "售出概不退款", "highlighted": "no"}
+    data = changed(grounds=["not-delivered", "no-refund-clause"])
+    data["dispute"]["clause"] = clause
+    assert report_leads(dossier(data))
+    cited_for_resale = [c for lead in report_leads(dossier({**data, "purpose": "resale"})) for c in lead["cite"]]
+    assert not [c for c in cited_for_resale if c.startswith(("xiaobaofa:", "xiaobao_tiaoli:", "qinhai_"))]
+
+
 def test_why_is_plain_data() -> None:
     found = why(dossier(plain()))
     assert found["amounts"]["refund"]["amount"] == "98.00"
