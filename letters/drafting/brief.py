@@ -47,12 +47,7 @@ def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
         elif not mine and entry.kind in _ANSWERS and found:
             match = [a for a in found if a.ask.channel == entry.channel and a.ask.number == entry.number and entry.number]
             (match or found)[-1].answers.append(entry)
-    return found if bodies else [a for a in found if not of_body(narrator, a.ask)]
-
-
-def of_body(narrator: "Narrator", ask: Entry) -> bool:
-    """Whether the filing went to an institution, which is neither the other side nor the seller."""
-    return ask.kind == "filing" and ask.channel in narrator.channels and narrator.channels[ask.channel].answers == "institution"
+    return found if bodies else [a for a in found if not narrator.of_body(a.ask)]
 
 
 def asked(narrator: "Narrator", ask: Entry, *, words: bool = True) -> str:

@@ -29,20 +29,6 @@ _STAFF = re.compile(r"^(?:平台客服|商家客服|官方客服|客服|平台|�
 _PREDICATE = re.compile(r"^(?:以.+为由|称|拒绝|不予|同意|维持|要求|表示|告知|通知)")
 
 
-def _grouped(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Entries by day; an answer goes with the filing right before it, if that day ends with it and it has no answer yet."""
-    groups: list[list[Entry]] = []
-    for entry in entries:
-        last = groups[-1][-1] if groups else None
-        same_day = last is not None and last.at.date() == entry.at.date()
-        answers = entry.kind == "answer" and last is not None and last.kind == "filing" and last.channel == entry.channel
-        if same_day or (answers and len(groups[-1]) == 1):
-            groups[-1].append(entry)
-        else:
-            groups.append([entry])
-    return groups
-
-
 class Narrator:
     """Tells entries of the story in one voice; keeps the clock and the last subject of a sentence."""
 
@@ -101,7 +87,6 @@ class Narrator:
     def clause(self, entry: Entry, *, fresh: bool = False) -> str:
         """One entry as a clause with its time, without a full stop."""
         did, by = entry.did, entry.by
-        self._refused = self._refused or entry.kind == "refusal"
         if self.case.minor and (_GUARDIAN_ACTS.match(did) or (entry.kind == "filing" and self.case.guardian)):
             did, by = _GUARDIAN_ACTS.sub("", did), "guardian"
         values = {"time": self.clock.when(entry.at, fresh=fresh), "quote": entry.quote}
@@ -175,7 +160,8 @@ class Narrator:
         order = self.case.order_of(entry)
         renewed = self.case.main_ground == "auto-renewal" and order is not None
         if renewed and order is not None:
-            values |= {"they": self.subject(order.debtor), "item": order.item, "number": order.number if "number" in shown else ""}
+            firm = where.firm(self.case, self.voice["they"], shown) if shown & {"operated", "firm"} else ""
+            values |= {"they": firm or self.subject(order.debtor), "item": order.item, "number": order.number if "number" in shown else ""}
         if many:
             assert entry.until is not None
             values |= {"until": self.clock.when(entry.until, hour=False), "count": str(len(payments))}
@@ -281,11 +267,12 @@ class Narrator:
         return entry.kind == "payment" and bool(entry.payment_ids)
 
     def entries(
-        self, *kinds: str, since: datetime | None = None, until: datetime | None = None, without: str = ""
-    ) -> list[Entry]:
+        self, *kinds: str, since: datetime | None = None, until: datetime | None = None, without: str = "",
+        bodies: bool = True,
+    ) -> list[Entry]:  # fmt: skip
         """The entries beside order and payment: of the named kinds, or of the groups `failure` and `talks`.
 
-        `without` leaves out the filing of that number and its answer.
+        `without` leaves out the filing of that number and its answer; not `bodies`, what was filed with institutions.
         """
         wanted = frozenset().union(
             *(
@@ -296,8 +283,13 @@ class Narrator:
         return [
             e for e in self.case.story
             if e.kind in wanted and not (e.kind == "order" and e.order_id) and not self._bare_payment(e)
-            and self._told(e) and not (without and e.number == without) and (since is None or e.at > since) and (until is None or e.at <= until)
+            and self._told(e) and not (without and e.number == without) and (bodies or not self.of_body(e)) and (since is None or e.at > since) and (until is None or e.at <= until)
         ]  # fmt: skip
+
+    def of_body(self, entry: Entry) -> bool:
+        """Whether the entry is a filing with an institution, which is neither the other side nor the seller, or its answer."""
+        channel = self.channels.get(entry.channel) if entry.kind in ("filing", "answer") else None
+        return channel is not None and channel.answers == "institution"
 
     def _told(self, entry: Entry) -> bool:
         if not entry.channel or entry.kind not in ("filing", "answer") or entry.channel not in self.channels:
@@ -313,7 +305,7 @@ class Narrator:
         An answer that follows its filing stands in the same sentence; evidence that the next clause names too stands there.
         """
         sentences: list[str] = []
-        for group in _grouped(entries):
+        for group in _told_together(entries):
             self._subject = ""
             clauses = []
             for i, entry in enumerate(group):
@@ -323,10 +315,11 @@ class Narrator:
             sentences.append("；".join(clauses) + "。")
         return sentences
 
-    def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> str:
+    def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None, without: str = "", bodies: bool = True) -> str:
         """The rest of the story in one paragraph."""
         self._refused = False
-        return "".join(self.days(self.entries(*kinds, since=since, until=until)))
+        return "".join(self.days(self.entries(*kinds, since=since, until=until, without=without, bodies=bodies)))
+
 
 
 def _told_together(entries: Sequence[Entry]) -> list[list[Entry]]:

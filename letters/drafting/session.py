@@ -42,10 +42,10 @@ class Fit:
 
 
 def addressed(voice: dict[str, str], case: CaseView) -> dict[str, str]:
-    """The voice with 贵方 for 贵公司 where the other side is no company."""
+    """The voice with 贵行 for 贵公司 where the other side is a bank, 贵方 where it is no company."""
     other = case.other
-    if other is not None and "公司" in voice["they"] and "公司" not in other.name:
-        return {key: word.replace("贵公司", "贵方") for key, word in voice.items()}
+    if other is not None and "公司" in voice["they"] and ("公司" not in other.name or "银行" in other.name):
+        return {key: word.replace("贵公司", "贵行" if "银行" in other.name else "贵方") for key, word in voice.items()}
     return voice
 
 
@@ -118,7 +118,7 @@ class Session:
             "br": Marked(BREAK), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
-            "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian,
+            "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer, "says": narrator.says,
         }  # fmt: skip
 
     def snippet(self, text: str, **extra: Any) -> Markup:
@@ -233,8 +233,11 @@ class Session:
     def noticed(self, instead: str = "") -> Markup:
         return Marked(self._safe(brief.noticed(self.narrator, instead)))
 
-    def tale(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> Markup:
-        return Marked(self._safe(self.narrator.tale(*kinds, since=since, until=until)))
+    def tale(
+        self, *kinds: str, since: datetime | None = None, until: datetime | None = None, without: str = "",
+        bodies: bool = True,
+    ) -> Markup:  # fmt: skip
+        return Marked(self._safe(self.narrator.tale(*kinds, since=since, until=until, without=without, bodies=bodies)))
 
     def tale_items(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Markup]:
         """The story a sentence a day."""
