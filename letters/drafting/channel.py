@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from letters.cache import remembered
 from letters.data import templates_dir
 from letters.messages import LettersError
 
@@ -83,16 +84,21 @@ def split(text: str, where: Path) -> tuple[str, str, int]:
     return head, body, head.count("\n") + 4
 
 
-def _profile(path: Path) -> Channel:
+def _front_matter(path: Path) -> tuple[Any, int]:
+    """The front matter as data, and the line on which the body starts."""
     import yaml
 
     head, _, line = split(path.read_text(encoding="utf-8"), path)
     try:
-        data = yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), line
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{path}:{mark.line + 2}" if mark else str(path)
         raise LettersError("渠道说明不是正确的 YAML", where=place, fix=str(getattr(error, "problem", error))) from None
+
+
+def _profile(path: Path) -> Channel:
+    data, line = remembered(path, "profile", lambda: _front_matter(path))
     if not isinstance(data, dict):
         raise LettersError("渠道说明应当是“键: 值”", where=path)
     unknown = sorted(set(data) - _FIELDS)

@@ -18,6 +18,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
+from letters import cache
 from letters.drafting.asks import Ask
 from letters.drafting.channel import SUFFIX, Channel, Channels, channels, split
 from letters.drafting.demanding import open_asks
@@ -57,7 +58,7 @@ class Drafter:
             loader=BodyLoader([str(f) for f in known.folders]),
             cache_size=-1,
             auto_reload=False,
-            bytecode_cache=_bytecode(),
+            bytecode_cache=cache.bytecode(),
         )
         self._snippets: dict[str, Template | Markup] = {}
         self._voices: dict[str, dict[str, str]] = {}
@@ -79,7 +80,7 @@ class Drafter:
 
     def _compile(self, text: str) -> Template:
         try:
-            code = self.environment.compile(text, name="inline:" + text[:40], filename="<statutes>")
+            code = cache.compiled(self.environment, "inline:" + text[:40], text)
         except TemplateSyntaxError as error:
             raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
         return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))
@@ -127,21 +128,6 @@ def problem(error: Exception, name: str) -> TemplateProblem:
     if isinstance(error, LettersError):
         return TemplateProblem(error.message, where=f"{name}:{line}", fix=error.fix)
     return TemplateProblem(f"模板执行出错：{error}", where=f"{name}:{line}", fix="检查这一行用到的字段在本案中是否存在")
-
-
-def _bytecode() -> Any:
-    """Compiled templates in the user's own cache folder; none where it cannot be written."""
-    import os
-
-    from jinja2 import FileSystemBytecodeCache
-
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    folder = Path(home) / "letters" / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return FileSystemBytecodeCache(str(folder))
-    except OSError:
-        return None
 
 
 @lru_cache(maxsize=8)

@@ -21,6 +21,17 @@ def place(case: CaseView, they: str, *, full: bool = False) -> str:
     return platform.display if platform else ""
 
 
+def firm(case: CaseView, they: str, shown: frozenset[str]) -> str:
+    """The other side with what it runs in brackets: 被投诉人（经营词语学堂）; with `firm` in `shown`, its name and web address."""
+    other = case.other
+    if other is None:
+        return they
+    full = "firm" in shown
+    brand = f"经营{other.brand}" if other.brand and other.brand != other.name else ""
+    about = "，".join(part for part in (brand, other.website if full else "") if part)
+    return they + (other.name if full else "") + (f"（{about}）" if about else "")
+
+
 def _operated(brand: str, name: str, website: str) -> str:
     if not brand or brand == name:
         return f"的网站（{website}）" if website else "的平台"

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import ChainableUndefined, TemplateError
+from jinja2 import ChainableUndefined, Template, TemplateError
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from letters import cache as cache_file
 from letters.case.view import CaseView
 from letters.messages import LettersError
 
@@ -44,8 +45,25 @@ def compiled(text: str) -> TemplateExpression:
 
 
 @lru_cache(maxsize=256)
-def _together(texts: tuple[str, ...]) -> TemplateExpression:
-    return environment().compile_expression("[" + ", ".join(f"({text})" for text in texts) + "]", undefined_to_none=False)
+def _together(texts: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
+    """All conditions as one small template, whose code is kept between runs."""
+    source = "{% set answers = [" + ", ".join(f"({text})" for text in texts) + "] %}"
+    try:
+        code = cache_file.compiled(environment(), "conditions", source)
+    except TemplateError:
+        for text in texts:
+            compiled(text)
+        raise
+    template = Template.from_code(environment(), code, {})
+
+    def answer(names: Mapping[str, Any]) -> Sequence[Any]:
+        context = template.new_context(names if isinstance(names, dict) else dict(names), shared=True)
+        for _ in template.root_render_func(context):
+            pass
+        answers: Sequence[Any] = context.vars["answers"]
+        return answers
+
+    return answer
 
 
 def conditions(texts: Sequence[str]) -> Callable[[Mapping[str, Any]], list[bool]]:

@@ -6,13 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
-
+from letters.cache import remembered
 from letters.law.reference import sort_key
 from letters.law.statute import Article, Kind, Law, LawHead, Nature, Source, Version
 from letters.messages import LettersError
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ARTICLES = "\narticles:"
 
 
@@ -22,12 +20,12 @@ class BadLawFile(LettersError):
 
 def read_head(path: Path) -> LawHead:
     """Everything above `articles:`; BadLawFile if the file is unusable."""
-    return _head(_load(path, _text(path).partition(_ARTICLES)[0]), path)
+    return _head(remembered(path, "head", lambda: _load(path, _text(path).partition(_ARTICLES)[0])), path)
 
 
 def read_law(path: Path) -> Law:
     """The whole file; BadLawFile if it is unusable."""
-    data = _load(path, _text(path))
+    data = remembered(path, "whole", lambda: _load(path, _text(path)))
     head = _head(data, path)
     raw = data.get("articles") or {}
     if not isinstance(raw, Mapping):
@@ -47,8 +45,11 @@ def _text(path: Path) -> str:
 
 
 def _load(path: Path, text: str) -> dict[str, Any]:
+    import yaml
+
+    loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = yaml.load(text, Loader=_LOADER)
+        data = yaml.load(text, Loader=loader)
     except yaml.YAMLError as error:
         raise BadLawFile(f"YAML 写法有误：{error}", where=path) from error
     if not isinstance(data, dict):

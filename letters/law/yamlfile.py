@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from letters.cache import remembered
 from letters.messages import LettersError
 
 
@@ -12,6 +13,11 @@ class BadFile(LettersError):
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """The mapping in the file, empty for an empty file; BadFile if it is unusable."""
+    data: dict[str, Any] = remembered(path, "whole", lambda: _parsed(path))
+    return data
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     import yaml
 
     loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
