@@ -14,7 +14,7 @@ from letters.cli.options import case_argument, json_flag, on_date, opened, own_f
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
-    from letters.review import Finding, Readiness
+    from letters.review import Finding, Outlook, Readiness
 
 
 @click.command("check", cls=Command, help="cmd.check.long", no_args_is_help=True)
@@ -33,7 +33,7 @@ def check(
 ) -> int:
     """Print the findings; 1 where something blocks the case or a channel that was asked for."""
     from letters.api import channels_of, review
-    from letters.review import Readiness, ready
+    from letters.review import Readiness, outlook, ready
 
     dossier = opened(case, on, templates, statutes)
     known = channels_of(templates)
@@ -46,7 +46,8 @@ def check(
         findings = list(review(dossier, templates=templates))
         states = ready(dossier, known)
         blocked = any(finding.level == "block" for finding in findings)
-    _print(case, _placed(case, findings), states, json)
+    prospect = None if wanted else outlook(dossier, known=known)
+    _print(case, _placed(case, findings), states, prospect, json)
     return NOT_READY if blocked else DONE
 
 
@@ -84,13 +85,19 @@ def _placed(case: Path, findings: "list[Finding]") -> "tuple[Finding, ...]":
     return tuple(in_language(finding) for finding in found)
 
 
-def _print(case: Path, findings: "tuple[Finding, ...]", states: "Mapping[str, Readiness]", json: bool) -> None:
+def _print(
+    case: Path,
+    findings: "tuple[Finding, ...]",
+    states: "Mapping[str, Readiness]",
+    prospect: "Outlook | None",
+    json: bool,
+) -> None:
     from letters.cli.output import as_json, coloured, padded, show
     from letters.cli.told import by_level, finding_lines
 
     if json:
         channels = {name: {"ready": state.ready, "blocked_by": state.blocked_by} for name, state in states.items()}
-        show(as_json({"findings": findings, "channels": channels}))
+        show(as_json({"findings": findings, "channels": channels, **({"outlook": prospect} if prospect else {})}))
         return
     for finding in by_level(findings):
         show(finding_lines(finding, case.name))
@@ -103,3 +110,13 @@ def _print(case: Path, findings: "tuple[Finding, ...]", states: "Mapping[str, Re
             + padded(name, 26)
             + (say("check.ready") if state.ready else say("check.blocked", codes=join(state.blocked_by)))
         )
+    if prospect is None:
+        return
+    for key, lines in (("strong", prospect.strong), ("weak", prospect.weak), ("stronger", prospect.stronger)):
+        if lines:
+            show(coloured(say(f"check.{key}"), "bold"))
+            for line in lines:
+                show(f"  · {line}")
+    if prospect.effort:
+        show(coloured(say("check.effort"), "bold"))
+        show(f"  {prospect.effort}")

@@ -257,6 +257,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # check
     "check.none": ("没有发现问题。", "Nothing found."),
     "check.channels": ("渠道", "Channels"),
+    "check.strong": ("有利之处", "What is strong"),
+    "check.weak": ("不足之处", "What is weak"),
+    "check.stronger": ("可以补强", "What would make it stronger"),
+    "check.effort": ("所需精力", "Effort"),
     "check.ready": ("可以起草", "ready"),
     "check.blocked": ("暂不能起草：{codes}", "kept back by {codes}"),
     # record and lint

@@ -110,9 +110,18 @@ def test_json_has_the_keys_that_programs_read(run: Run, case: Path) -> None:
     found = data(run, "draft", case, "-c", "12315", "-t", "json", "--date", DAY)
     assert set(found) == {"letters", "refused"} and found["refused"] == []
     (letter,) = found["letters"]
-    assert {"channel", "date", "title", "text", "variants", "citations", "demands", "deadline", "exhibits", "dropped"} <= set(
-        letter
-    )
+    assert {
+        "channel",
+        "date",
+        "title",
+        "text",
+        "variants",
+        "citations",
+        "demands",
+        "deadline",
+        "exhibits",
+        "dropped",
+    } <= set(letter)
     assert letter["channel"] == "12315" and letter["date"] == DAY
     assert set(letter["variants"]) == {"300", "500", "1000"}
     refund = next(each for each in letter["demands"] if each["kind"] == "refund")
@@ -150,7 +159,9 @@ def test_unknown_channel_names_the_near_ones(run: Run, case: Path) -> None:
 def test_all_writes_what_can_be_written_and_says_why_not(run: Run, case: Path, tmp_path: Path) -> None:
     done = run("draft", case, "--all", "-o", f"{tmp_path}/out/", "--date", DAY)
     assert done.code == 0
-    assert {"customer-service.txt", "12315.txt", "small-claims.docx", "demand-letter.docx"} <= files_under(tmp_path / "out")
+    assert {"customer-service.txt", "12315.txt", "small-claims.docx", "demand-letter.docx"} <= files_under(
+        tmp_path / "out"
+    )
     assert "alipay" in done.err and "other-method" in done.err
     assert "[template]" not in done.err and "程序内部出错" not in done.err
 

@@ -105,7 +105,19 @@ def test_ctrl_c_from_outside_leaves_nothing(tmp_path: Path) -> None:
     )
     target = tmp_path / "out"
     process = subprocess.Popen(
-        [sys.executable, "-c", program, "draft", str(CASE), "-c", "customer-service", "-o", f"{target}/", "--date", DAY],
+        [
+            sys.executable,
+            "-c",
+            program,
+            "draft",
+            str(CASE),
+            "-c",
+            "customer-service",
+            "-o",
+            f"{target}/",
+            "--date",
+            DAY,
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

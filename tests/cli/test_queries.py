@@ -11,7 +11,7 @@ from tests.conftest import DAY, EXAMPLES, Run
 def test_check_of_a_ready_case(run: Run, case: Path) -> None:
     done = run("check", case, "--date", DAY, "--json")
     found = json.loads(done.out)
-    assert done.code == 0 and set(found) == {"findings", "channels"}
+    assert done.code == 0 and set(found) == {"findings", "channels", "outlook"}
     assert {"level", "code", "channel", "path", "line", "message", "fix", "source"} <= set(found["findings"][0])
     assert found["channels"]["small-claims"] == {"ready": True, "blocked_by": []}
     assert found["channels"]["alipay"] == {"ready": False, "blocked_by": ["other-method"]}
@@ -37,7 +37,9 @@ def test_check_names_the_line(run: Run, case: Path) -> None:
 def test_check_of_one_channel_exits_1_where_it_is_kept_back(run: Run, case: Path) -> None:
     assert run("check", case, "-c", "alipay", "--date", DAY).code == 1
     done = run("check", case, "-c", "customer-service", "--date", DAY, "--json")
-    assert done.code == 0 and json.loads(done.out)["channels"] == {"customer-service": {"ready": True, "blocked_by": []}}
+    assert done.code == 0 and json.loads(done.out)["channels"] == {
+        "customer-service": {"ready": True, "blocked_by": []}
+    }
 
 
 def test_check_of_a_gated_case_exits_1(run: Run) -> None:
@@ -116,7 +118,9 @@ def test_lint_of_ours_is_clean(run: Run) -> None:
 
 def test_lint_finds_what_is_wrong(run: Run, tmp_path: Path) -> None:
     (tmp_path / "grounds").mkdir()
-    (tmp_path / "grounds" / "own.yaml").write_text("id: own\ntitle: 自定\narguments:\n  - {id: a, cite: [minfadian:9999]}\n")
+    (tmp_path / "grounds" / "own.yaml").write_text(
+        "id: own\ntitle: 自定\narguments:\n  - {id: a, cite: [minfadian:9999]}\n"
+    )
     done = run("lint", tmp_path)
     assert done.code == 1 and "own.yaml" in done.out
     (tmp_path / "mine").mkdir()

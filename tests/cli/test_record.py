@@ -17,7 +17,12 @@ def test_a_filing_and_its_answer(run: Run, case: Path) -> None:
     assert "1440305002026112200000001" in after and (case.parent / "case.yaml.bak").read_text("utf-8") == before
     plan = json.loads(run("plan", case, "--date", DAY, "--json").out)
     assert "12315" in {each["channel"] for each in plan["waiting"]}
-    assert run(*arguments, "--outcome", "决定受理", "--status", "accepted", "--at", "2026-11-25", "--date", "2026-11-26").code == 0
+    assert (
+        run(
+            *arguments, "--outcome", "决定受理", "--status", "accepted", "--at", "2026-11-25", "--date", "2026-11-26"
+        ).code
+        == 0
+    )
     assert "accepted" in case.read_text("utf-8")
     assert run("check", case, "--date", "2026-11-26").code in (0, 1)
 

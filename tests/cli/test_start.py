@@ -9,7 +9,17 @@ from letters.cli.app import GROUP
 from letters.cli.wording import TEXTS
 from tests.conftest import EXAMPLES, ROOT, Run
 
-HEAVY = ("jinja2", "docx", "lxml", "yaml", "msgspec", "letters.case", "letters.law", "letters.drafting", "letters.writers")
+HEAVY = (
+    "jinja2",
+    "docx",
+    "lxml",
+    "yaml",
+    "msgspec",
+    "letters.case",
+    "letters.law",
+    "letters.drafting",
+    "letters.writers",
+)
 
 
 def modules_after(*arguments: str) -> set[str]:
