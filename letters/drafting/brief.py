@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from letters.case.story import Entry
 from letters.case.view import OrderView, PaymentView
 from letters.drafting.forms import clock_time, money
+from letters.drafting.patterns import proved
 
 if TYPE_CHECKING:
     from letters.drafting.narrative import Narrator
@@ -114,13 +115,6 @@ def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodie
     if not clauses:
         return ""
     return _spoken(narrator, narrator.asker + "；".join(clauses) + "。")
-
-
-def proved(clause: str, proof: str) -> str:
-    """A clause with its evidence; two brackets become one."""
-    if proof.startswith("（") and clause.endswith("）"):
-        return f"{clause[:-1]}，{proof[1:]}"
-    return clause + proof
 
 
 def _spoken(narrator: "Narrator", text: str) -> str:

@@ -1,5 +1,6 @@
 """The Jinja2 side of drafting: templates from the user's folders and ours, fragments from the data, words and voices."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,10 @@ from letters.drafting.sandbox import Sandbox
 from letters.drafting.session import Session
 from letters.drafting.words import load_words, voice_of
 from letters.messages import LettersError
+
+
+#: Jinja2 writes the name of a template into the code it makes, unquoted.
+_UNQUOTED = re.compile(r"""["'{}\\%]""")
 
 
 class TemplateProblem(LettersError):
@@ -80,7 +85,7 @@ class Drafter:
 
     def _compile(self, text: str) -> Template:
         try:
-            code = cache.compiled(self.environment, "inline:" + text[:40], text)
+            code = cache.compiled(self.environment, "inline:" + _UNQUOTED.sub("", text[:40]), text)
         except TemplateSyntaxError as error:
             raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
         return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))

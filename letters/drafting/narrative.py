@@ -11,7 +11,7 @@ from letters.case.view import CaseView
 from letters.drafting import place as where
 from letters.drafting.channel import Channels
 from letters.drafting.forms import Clock, clock_time, money, numeral
-from letters.drafting.patterns import fill
+from letters.drafting.patterns import fill, proved
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
 FAILURE = frozenset(
@@ -95,7 +95,7 @@ class Narrator:
             values["filed"] = self._filed(entry, did)
             pattern = self.words["clauses"]["filing"]
         elif entry.kind == "answer":
-            return self._answer(entry, did, values) + self.ex(entry.evidence)
+            return proved(self._answer(entry, did, values), self.ex(entry.evidence))
         elif entry.kind == "payment" and not did:
             return self.payment(entry, fresh=fresh)
         elif not did:
@@ -106,7 +106,7 @@ class Narrator:
         subject = self.subject(by)
         values |= {"did": did, "subject": "" if subject == self._subject else subject}
         self._subject = subject
-        return fill(pattern, values).replace("，，", "，") + self.ex(entry.evidence)
+        return proved(fill(pattern, values).replace("，，", "，"), self.ex(entry.evidence))
 
     def _filed(self, entry: Entry, did: str) -> str:
         if did:

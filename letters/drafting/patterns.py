@@ -27,3 +27,10 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
             continue
         out.extend(found)
     return "".join(out)
+
+
+def proved(clause: str, proof: str) -> str:
+    """A clause with its evidence; two brackets become one."""
+    if proof.startswith("（") and clause.endswith("）"):
+        return f"{clause[:-1]}，{proof[1:]}"
+    return clause + proof
