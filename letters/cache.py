@@ -84,8 +84,9 @@ def _back(code: int, data: memoryview) -> date | datetime:
 
 @cache
 def bytecode() -> Any:
-    """A bytecode cache for Jinja2, or None."""
-    home = folder("templates")
+    """A bytecode cache for Jinja2, or None. Another way of compiling the markup is another folder."""
+    markup = Path(__file__).parent / "drafting" / "markup.py"
+    home = folder(f"templates-{blake2b(markup.read_bytes(), digest_size=6).hexdigest()}")
     if home is None:
         return None
     from jinja2 import FileSystemBytecodeCache

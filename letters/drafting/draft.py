@@ -83,23 +83,34 @@ def compose(
 
 def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str) -> _Rendering:
     """The rendering in which the least falls: ranks from the lowest up until it fits, then back what still has room."""
-    dropped: frozenset[int] = frozenset()
-    while True:
-        found = _render(office, dossier, channel, name, length, to, dropped)
-        size = measure(found.blocks)
-        if not length or size <= length:
-            break
-        higher = [rank for rank in found.session.fit.seen if rank not in dropped]
-        if not higher:
-            if channel.hard and size > channel.hard * 97 // 100:
-                raise _too_long(dossier, channel, size)
-            return found
-        dropped |= {min(higher)}
-    for rank in sorted(dropped, reverse=True)[1:]:
-        fuller = _render(office, dossier, channel, name, length, to, dropped - {rank})
-        if measure(fuller.blocks) <= length:
-            found, dropped = fuller, dropped - {rank}
-    return found
+    made: dict[frozenset[int], tuple[_Rendering, int]] = {}
+
+    def without(dropped: frozenset[int]) -> int:
+        if dropped not in made:
+            found = _render(office, dossier, channel, name, length, to, dropped)
+            made[dropped] = (found, measure(found.blocks))
+        return made[dropped][1]
+
+    nothing: frozenset[int] = frozenset()
+    if without(nothing) <= length or not length:
+        return made[nothing][0]
+    ranks = sorted(made[nothing][0].session.fit.seen)
+    fewest, most = 1, len(ranks)
+    while fewest < most:
+        middle = (fewest + most) // 2
+        if without(frozenset(ranks[:middle])) <= length:
+            most = middle
+        else:
+            fewest = middle + 1
+    dropped = frozenset(ranks[:fewest])
+    if (size := without(dropped)) > length:
+        if channel.hard and size > channel.hard * 97 // 100:
+            raise _too_long(dossier, channel, size)
+        return made[dropped][0]
+    for rank in reversed(ranks[: fewest - 1]):
+        if without(dropped - {rank}) <= length:
+            dropped -= {rank}
+    return made[dropped][0]
 
 
 def _render(
