@@ -188,9 +188,8 @@ class Narrator:
         assert order is not None
         subject = self.subject("complainant")
         place = self.case.platform.display if self.case.platform else ""
-        if shown & {"operated", "firm"}:
-            place = where.place(self.case, self.voice["they"], full="firm" in shown)
-            shown |= {"place"}
+        if picked := shown & {"operated", "firm", "shop"}:
+            place, shown = where.place(self.case, self.voice["they"], picked), shown | {"place"}
         optional = {
             "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
             "target": order.target_account, "target_word": self.words["goods"][order.kind].get("target", "充值账号"),
@@ -272,7 +271,7 @@ class Narrator:
     ) -> list[Entry]:  # fmt: skip
         """The entries beside order and payment: of the named kinds, or of the groups `failure` and `talks`.
 
-        `without` leaves out the filing of that number and its answer; not `bodies`, what was filed with institutions.
+        `without` leaves out the answer of that number, and the filing if the case has no words of its own for it; not `bodies`, what was filed with institutions.
         """
         wanted = frozenset().union(
             *(
@@ -283,7 +282,7 @@ class Narrator:
         return [
             e for e in self.case.story
             if e.kind in wanted and not (e.kind == "order" and e.order_id) and not self._bare_payment(e)
-            and self._told(e) and not (without and e.number == without) and (bodies or not self.of_body(e)) and (since is None or e.at > since) and (until is None or e.at <= until)
+            and self._told(e) and not (without and e.number == without and not (e.kind == "filing" and e.did)) and (bodies or not self.of_body(e)) and (since is None or e.at > since) and (until is None or e.at <= until)
         ]  # fmt: skip
 
     def of_body(self, entry: Entry) -> bool:

@@ -3,21 +3,27 @@
 from letters.case.view import CaseView
 
 
-def place(case: CaseView, they: str, *, full: bool = False) -> str:
-    """被投诉人经营的极速卡盟; the shop where another sold; with `full` the firm's name and the web address.
+def place(case: CaseView, they: str, shown: frozenset[str]) -> str:
+    """被投诉人经营的极速卡盟; the shop where another sold. Empty where nothing is known.
 
-    `they` is the word for the other side. Empty where nothing is known.
+    `they` is the word for the other side. `shown` picks `operated` (who runs it), `firm` (with name and web address) or
+    `shop` (the bare place).
     """
     other, platform, seller = case.other, case.platform, case.seller
+    if other is None or shown <= {"shop"}:
+        they = ""
     if other is None:
         return platform.display if platform else ""
+    full = "firm" in shown
     who = they + (other.name if full and other.name else "")
     if platform is not None and other.id == platform.id:
         shop = f"平台内的店铺“{seller.display}”" if case.seller_is_third and seller and seller.display else ""
-        return f"{who}{_operated(other.brand, other.name, other.website if full else '')}{shop}"
+        run = _operated(other.brand, other.name, other.website if full else "") if who else other.display
+        return f"{who}{run}{shop}"
     if seller is not None and other.id == seller.id:
-        shop = f"{who}经营的店铺“{other.brand}”" if other.brand and other.brand != other.name else f"{who}的店铺"
-        return f"{platform.display}平台内{shop}" if platform else shop if other.brand else f"{who}处"
+        named = other.brand and other.brand != other.name
+        shop = f"{f'{who}经营' if who else ''}的店铺“{other.brand}”" if named else f"{who}的店铺" if who else ""
+        return f"{platform.display}平台内{shop}" if platform else shop.removeprefix("的") if named else f"{they or other.name}处"
     return platform.display if platform else ""
 
 
