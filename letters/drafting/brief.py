@@ -20,6 +20,8 @@ _BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
 _AT_STAFF = re.compile(r"^(?:通过|向)(?:平台|商家|店铺|官方)?(?:在线)?客服")
 _REASON = re.compile(r"以([^以]{2,40}?)为由")
 _PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
+#: Numbers that nobody reads out in a story; the script has them in its head.
+_UNSAID = re.compile(r"（(?:编号|工单号|投诉单号|登记编号)[^（）]*）|(?<=提交工单|提交申诉)[A-Za-z0-9〔〕._-]+")
 _NAMED = re.compile(r"(?<=.)“[^”]*”$")
 _PLAIN = ("拒绝退款", "拒绝退还", "拒绝退费")
 #: A predicate longer than this is told by its first clause in a short text, or by the request itself.
@@ -122,6 +124,7 @@ def _spoken(narrator: "Narrator", text: str) -> str:
     if narrator.clock.style == "spoken":
         for written, said in (("再次被拒", "又被拒绝"), ("次日", "第二天"), ("被告知", "得到的答复是"), ("至今", "到今天")):
             text = text.replace(written, said)
+        text = _UNSAID.sub("", text)
     return text
 
 

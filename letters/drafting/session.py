@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from letters.case.moment import WholeDay, knows_hour
 from letters.case.view import CaseView, OrderView
-from letters.drafting import brief, demanding, forms, pleading, reasons
+from letters.drafting import brief, demanding, forms, pleading, proof, reasons
 from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
@@ -42,8 +42,10 @@ class Fit:
 
 
 def addressed(voice: dict[str, str], case: CaseView) -> dict[str, str]:
-    """The voice with 贵行 for 贵公司 where the other side is a bank, 贵方 where it is no company."""
+    """The voice for this other side: 贵行 for a bank, 贵方 where it is no company; a payer that is written to is the reader."""
     other = case.other
+    if other is not None and other.role == "payment-provider" and voice["you"] in ("贵行", "贵司"):
+        return {**voice, "they": voice["you"], "staff": f"{voice['you']}客服"}
     if other is not None and "公司" in voice["they"] and ("公司" not in other.name or "银行" in other.name):
         return {key: word.replace("贵公司", "贵行" if "银行" in other.name else "贵方") for key, word in voice.items()}
     return voice
@@ -115,7 +117,7 @@ class Session:
             "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self), "phone_answers": partial(reasons.phone_answers, self),
             "asks": partial(demanding.asks, self), "phrase": partial(demanding.phrase, self), "say": partial(reasons.say, self),
             "claims": partial(pleading.claims, self), "venue": partial(pleading.venue, self), "online_sale": partial(pleading.online_sale, self),
-            "br": Marked(BREAK), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
+            "br": Marked(BREAK), "bills": partial(proof.bills, self), "provisions": partial(pleading.provisions, self), "debt": partial(pleading.debt, self), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
             "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer, "says": narrator.says,
