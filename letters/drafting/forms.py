@@ -79,7 +79,7 @@ class Clock:
         day = moment.date()
         same, self._day = day == self._day, day
         if self.style == "public":
-            return self._public(moment, same)
+            return self._public(moment, same, hour)
         tail = clock_time(moment, self.style) if hour else ""
         if same and self.style == "spoken" and tail[:2] == self._part:
             return tail[2:]
@@ -88,8 +88,8 @@ class Clock:
             return f"当日{tail}" if fresh or not tail else tail
         return self.day(day) + tail
 
-    def _public(self, moment: datetime, same: bool) -> str:
-        evening = knows_hour(moment) and moment.hour >= 18
+    def _public(self, moment: datetime, same: bool, hour: bool) -> str:
+        evening = hour and knows_hour(moment) and moment.hour >= 18
         if same:
             return "当晚" if evening else "当日"
         return self.day(moment.date()) + ("晚" if evening else "")
