@@ -193,6 +193,7 @@ def _letter(
         f"“{m.name}”不由{channel.name}处理"
         + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")
         for m in moved(dossier, channel)
+        if channel.nature != "annex"
     ]
     limit: datetime | None = dossier.reply_deadline if session.deadline_said else None
     if limit is not None and not knows_hour(limit):

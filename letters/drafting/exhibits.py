@@ -44,20 +44,43 @@ def _group(session: "Session", item: Evidence) -> str:
 
 
 def rows(session: "Session") -> list[dict[str, Any]]:
-    """Groups with their items: name, items of {item, source, proves, form, pages, first_page}. Page numbers run on."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    """Groups with their items: name, items of {item, source, proves, form, made, pages, first, last}.
+
+    The order is that of the complaint, so that both give a piece the same number; a group never comes twice. Pages run on.
+    """
+    from letters.drafting.proof import captured, proves
+
     order = [name for name, _ in GROUPS]
     order.insert(order.index("损失"), CLAUSE_GROUP)
-    items = [session.case.evidence[i] for i in order_of_story(session)]
-    items.sort(key=lambda e: (*order, "其他").index(_group(session, e)))
-    page = 1
-    for item in items:
+    order.append("其他")
+    found: dict[str, list[dict[str, Any]]] = {}
+    page, current = 1, 0
+    for identity in order_of_complaint(session):
+        item = session.case.evidence[identity]
+        current = max(current, order.index(_group(session, item)))
         pages = item.pages or 1
-        found.setdefault(_group(session, item), []).append(
+        found.setdefault(order[current], []).append(
             {
-                "item": item, "source": source_of(session, item), "proves": item.proves.replace("「", "“").replace("」", "”"),
-                "form": session.form_of(item.form), "pages": pages, "first": page, "last": page + pages - 1,
+                "item": item, "source": source_of(session, item), "proves": proves(session, item), "form": _form(session, item),
+                "made": captured(item), "pages": pages, "first": page, "last": page + pages - 1,
             }
         )  # fmt: skip
         page += pages
-    return [{"name": name, "items": items_} for name, items_ in found.items()]
+    return [{"name": name, "items": items} for name, items in found.items()]
+
+
+def order_of_complaint(session: "Session") -> list[str]:
+    """Evidence ids as the complaint numbers them, then what it does not mention, in the order of the story."""
+    from letters.drafting.draft import compose
+    from letters.messages import LettersError
+
+    try:
+        cited = [e.id for e in compose(session.dossier, "small-claims").exhibits]
+    except LettersError:
+        cited = []
+    return list(dict.fromkeys([*cited, *order_of_story(session)]))
+
+
+def _form(session: "Session", item: Evidence) -> str:
+    held = f"，原件由{session.voice['owner']}保存" if item.original == "held" else ""
+    return session.form_of(item.form) + held

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from letters.case.story import Entry
 from letters.drafting.asks import Ask
 from letters.drafting.demanding import asks, values_of
 from letters.drafting.forms import long_date
-from letters.drafting.markup import clean
+from letters.drafting.markup import Marked, clean
 from letters.drafting.patterns import fill
 
 if TYPE_CHECKING:
@@ -65,3 +66,33 @@ def venue(session: "Session") -> str:
 def online_sale(session: "Session") -> bool:
     """Whether the dispute is over a sale, not a service, by its cause of action."""
     return "买卖" in session.cause() or "购物" in session.cause()
+
+
+def provisions(session: "Session") -> Markup:
+    """The provisions that the complaint rests on, law by law, without the sentences around them."""
+    found = session.dossier.basis.for_tier(session.channel.tier)
+    for argument in found:
+        session.citer.cite(argument.cite, argument)
+    return Marked(session.citer.cite(dict.fromkeys(ref for argument in found for ref in argument.cite), None))
+
+
+def debt(session: "Session") -> Markup:
+    """How an agreed refund came about and stayed unpaid: request, consent, term, the look at the account. Nothing else."""
+    case, narrator = session.case, session.narrator
+    agreed = next((e for e in case.story if e.kind == "approval"), None) or next(
+        (e for e in case.story if e.kind == "answer" and e.by != "institution" and e.status != "refused"), None
+    )
+    if agreed is None:
+        return Marked("")
+    kinds = ("request", "filing")
+    asked = [e for e in narrator.entries(*kinds, until=agreed.at) if not _other_body(session, e) and e.at < agreed.at][-1:]
+    looked = [e for e in narrator.entries("discovery", "promise-missed", since=agreed.at) if e.evidence][-1:]
+    told = "".join(narrator.days([*asked, agreed]))
+    if case.refund_due:
+        told += f"该期限于{narrator.clock.day(case.refund_due)}届满。"
+    return Marked(session.safe(told + "".join(narrator.days(looked))))
+
+
+def _other_body(session: "Session", entry: Entry) -> bool:
+    channel = session.channels.get(entry.channel) if entry.channel else None
+    return channel is not None and channel.answers == "institution"

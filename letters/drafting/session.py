@@ -221,34 +221,34 @@ class Session:
     # -- the story ------------------------------------------------------------------------------
 
     def deal(self, *show: str) -> Markup:
-        return Marked(self._safe(self.narrator.deal(*show)))
+        return Marked(self.safe(self.narrator.deal(*show)))
 
     def bought(self, **options: bool) -> Markup:
-        return Marked(self._safe(brief.bought(self.narrator, **options)))
+        return Marked(self.safe(brief.bought(self.narrator, **options)))
 
     def tried(self, **options: bool) -> Markup:
-        return Marked(self._safe(brief.tried(self.narrator, **options)))
+        return Marked(self.safe(brief.tried(self.narrator, **options)))
 
     def tried_once(self, **options: bool) -> Markup:
-        return Marked(self._safe(brief.tried_once(self.narrator, **options)))
+        return Marked(self.safe(brief.tried_once(self.narrator, **options)))
 
     def noticed(self, instead: str = "") -> Markup:
-        return Marked(self._safe(brief.noticed(self.narrator, instead)))
+        return Marked(self.safe(brief.noticed(self.narrator, instead)))
 
     def tale(
         self, *kinds: str, since: datetime | None = None, until: datetime | None = None, without: str = "",
         bodies: bool = True,
     ) -> Markup:  # fmt: skip
-        return Marked(self._safe(self.narrator.tale(*kinds, since=since, until=until, without=without, bodies=bodies)))
+        return Marked(self.safe(self.narrator.tale(*kinds, since=since, until=until, without=without, bodies=bodies)))
 
     def tale_items(self, *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Markup]:
         """The story a sentence a day."""
         return [
-            Marked(self._safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))
+            Marked(self.safe(s)) for s in self.narrator.days(self.narrator.entries(*kinds, since=since, until=until))
         ]
 
     @staticmethod
-    def _safe(text: str) -> str:
+    def safe(text: str) -> str:
         """Keeps our exhibit marks and nothing else that could be one."""
         return EXHIBIT.join(str(clean(part)) for part in text.split(EXHIBIT))
 

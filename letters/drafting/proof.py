@@ -1,0 +1,98 @@
+"""What a piece of evidence proves, as a full sentence in the words of the complaint: time, actor, act, sum.
+
+It claims no more than the piece can show: nothing that happened after it was captured (证据规定 19).
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from letters.case.model import Evidence
+from letters.case.story import Entry
+from letters.drafting.forms import Clock, clock_time, long_date
+from letters.drafting.narrative import Narrator
+
+if TYPE_CHECKING:
+    from letters.drafting.session import Session
+
+#: What an order tells, by what the piece of evidence shows.
+_ORDER_PARTS = {"order-number": ("place", "number"), "amount": ("price",), "promise": ("promise",), "account": ("target",)}
+_PAYMENT_PARTS = {"payee": ("to",), "order-number": ("merchant",)}
+#: A capture shows what its own minute brought.
+_SLACK = timedelta(minutes=1)
+
+
+def proves(session: "Session", item: Evidence) -> str:
+    """The sentence for an evidence list; the case's own words where the story does not name the piece."""
+    narrator = Narrator(session.case, session.words, session.voice, Clock("paper"), session.channels, lambda *ids: "")
+    clauses = [_clause(narrator, entry, item) for entry in session.case.story if item.id in entry.evidence and _shown(entry, item)]
+    clauses += _of_clause(session, item)
+    clauses += _of_deceit(session, item)
+    if not clauses:
+        own = item.proves.replace("「", "“").replace("」", "”").rstrip("。")
+        clauses = [_voiced(session, own)] if own else []
+    return "；".join(dict.fromkeys(c for c in clauses if c))
+
+
+def _shown(entry: Entry, item: Evidence) -> bool:
+    return item.captured_at is None or entry.at <= item.captured_at + _SLACK
+
+
+def _clause(narrator: Narrator, entry: Entry, item: Evidence) -> str:
+    narrator.forget_subject()
+    if entry.kind == "order" and entry.order_id:
+        if tuple(item.shows) == ("promise",):
+            order = narrator.case.order_of(entry)
+            return f"商品页面载明“{order.promise}”" if order and order.promise else ""
+        parts = [part for shows in item.shows for part in _ORDER_PARTS.get(shows, ())]
+        return narrator.order(entry, show=parts or ("place", "number", "price"))
+    if entry.kind == "payments" or (entry.kind == "payment" and entry.payment_ids):
+        parts = [part for shows in item.shows for part in _PAYMENT_PARTS.get(shows, ())]
+        return narrator.payment(entry, show=parts)
+    return narrator.clause(replace(entry, evidence=()))
+
+
+def _of_clause(session: "Session", item: Evidence) -> list[str]:
+    clause = session.case.clause
+    if clause is None or item.id not in clause.evidence:
+        return []
+    highlight = {"no": "，未作显著提示", "unknown": "，未见显著提示"}.get(clause.highlighted, "")
+    return [f"{clause.where or '该页面'}载有“{clause.text}”{highlight}"]
+
+
+def _of_deceit(session: "Session", item: Evidence) -> list[str]:
+    deceit = session.case.deceit
+    if deceit is None or item.id not in deceit.evidence:
+        return []
+    told = any(item.id in entry.evidence for entry in session.case.story if entry.kind not in ("order", "payment"))
+    if item.part == "transaction":
+        return [f"{session.voice['they']}在销售时称“{deceit.statement}”"]
+    return [] if told else [deceit.truth]
+
+
+def _voiced(session: "Session", text: str) -> str:
+    """本人 as this voice says it."""
+    return text.replace("本人", session.voice["owner"])
+
+
+def captured(item: Evidence) -> str:
+    """形成时间: the moment of capture to the minute, or the day alone."""
+    if item.captured_at is None:
+        return ""
+    return long_date(item.captured_at.date()) + clock_time(item.captured_at, "paper")
+
+
+def bills(session: "Session") -> list[dict[str, str]]:
+    """Many payments one by one, for an annex: time, method, amount, number. Empty where the letter tells each anyway."""
+    payments = sorted((p for p in session.case.payments if p.paid_at), key=lambda p: p.paid_at.isoformat() if p.paid_at else "")
+    if len(payments) <= 3:
+        return []
+    return [
+        {
+            "time": long_date(p.paid_at.date()) + clock_time(p.paid_at, "paper") if p.paid_at else "",
+            "method": session.method(p.method), "amount": session.money(p.amount), "number": p.transaction_id,
+        }
+        for p in payments
+    ]  # fmt: skip
+
+
