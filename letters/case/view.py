@@ -127,10 +127,14 @@ class OrderView:
 
 
 class CaseView:
-    """A case on a day, as level `level` may see it; `towards` is the respondent the letter is about or to."""
+    """A case on a day, as level `level` may see it; `towards` is the respondent the letter is about or to.
 
-    def __init__(self, facts: Facts, level: int, towards: Respondent | None = None) -> None:
+    With `own`, only what was bought from `towards`: a letter to one of several sellers does not tell the other's orders.
+    """
+
+    def __init__(self, facts: Facts, level: int, towards: Respondent | None = None, *, own: bool = False) -> None:
         self._facts = facts
+        self._own = own
         self.level = level
         self.on = facts.on
         self.public = level == 0
@@ -310,7 +314,15 @@ class CaseView:
     @cached_property
     def orders(self) -> tuple[OrderView, ...]:
         """The claimed orders."""
-        return tuple(self._order(order) for order in self._facts.claimed_orders)
+        return tuple(self._order(order) for order in self._facts.claimed_orders if self._concerns(order.id))
+
+    def _concerns(self, order_id: str) -> bool:
+        """Whether an order, or what belongs to none, is told in this letter."""
+        order = next((o for o in self._facts.case.orders if o.id == order_id), None)
+        if not self._own or order is None or self._towards is None:
+            return True
+        debtor = self._facts.debtor(order)
+        return debtor is None or debtor.id == self._towards.id
 
     @cached_property
     def order(self) -> OrderView | None:
@@ -320,7 +332,7 @@ class CaseView:
     def payments(self) -> tuple[PaymentView, ...]:
         """The claimed payments."""
         orders = {o.id: o for o in self._facts.case.orders}
-        return tuple(self._payment(p, orders.get(p.order)) for p in self._facts.claimed_payments)
+        return tuple(self._payment(p, orders.get(p.order)) for p in self._facts.claimed_payments if self._concerns(p.order))
 
     @cached_property
     def other_payments(self) -> tuple[PaymentView, ...]:
@@ -336,7 +348,7 @@ class CaseView:
             dataclasses.replace(
                 entry, did=self._free(entry.did), quote=self._free(entry.quote), number=self._from(1, entry.number)
             )
-            for entry in story(self._facts)
+            for entry in story(self._facts) if self._concerns(entry.order_id)
         )
 
     def order_of(self, entry: Entry) -> OrderView | None:

@@ -59,7 +59,8 @@ def asks(dossier: "Dossier", channel: Channel, only: str = "") -> tuple[Ask, ...
     found: list[Ask] = []
     for demand in dossier.case.demands:
         if demand.kind in channel.allow:
-            found.extend(a for a in _money(dossier, demand, only) if a not in found)
+            made = {(a.kind, a.respondent) for a in found if a.amount is not None}
+            found.extend(a for a in _money(dossier, demand, only) if a not in found and (a.kind, a.respondent) not in made)
     have = {ask.kind for ask in found}
     opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
     found.extend(Ask(kind, respondent=only or opponent, implied=True) for kind in sorted(channel.implies - have))
@@ -81,9 +82,10 @@ def _money(dossier: "Dossier", demand: Demand, only: str) -> Iterator[Ask]:
     parts = [(who, amount) for who, amount in total.by if not only or who == only]
     if not parts and not only:
         parts = [(opponent, total.amount)]
+    alone = len(parts) == 1 and sum(d.kind == demand.kind for d in dossier.case.demands) == 1
     for who, amount in parts:
         yield Ask(
-            shared.kind, amount, who, shared.order if len(parts) == 1 else "", shared.basis, shared.items, shared.rate,
+            shared.kind, amount, who, shared.order if alone else "", shared.basis, shared.items, shared.rate,
             shared.rate_name, shared.start, shared.until,
         )  # fmt: skip
 

@@ -116,7 +116,10 @@ def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, le
 def _render(
     office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str, dropped: frozenset[int]
 ) -> _Rendering:
-    view = dossier.view(channel.level, towards(dossier.facts, channel, to))
+    other = towards(dossier.facts, channel, to)
+    owed = {respondent.id for respondent in dossier.facts.opponents}
+    alone = channel.addressee in ("seller", "opponent") and channel.nature == "negotiation" and len(owed) > 1
+    view = dossier.view(channel.level, other, own=alone and other is not None and other.id in owed)
     frozen = _frozen(dossier, channel) if name == "_supplement" else ()
     session = Session(office, dossier, channel, view, length=length, dropped=dropped, frozen=frozen)
     return _Rendering(session, Parsed(office.render(channel, session, name)), length)

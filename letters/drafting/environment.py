@@ -29,7 +29,6 @@ from letters.drafting.session import Session
 from letters.drafting.words import load_words, voice_of
 from letters.messages import LettersError
 
-
 #: Jinja2 writes the name of a template into the code it makes, unquoted.
 _UNQUOTED = re.compile(r"""["'{}\\%]""")
 

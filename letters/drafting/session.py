@@ -98,7 +98,8 @@ class Session:
         voice, narrator = self.voice, self.narrator
         goods = self.words["goods"]
         order = self.case.order
-        kind = goods[order.kind if order else "other"]
+        several = len({goods[o.kind]["noun"] for o in self.case.orders}) > 1
+        kind = {**goods["other"], "that": "上述商品"} if several else goods[order.kind if order else "other"]
         noun = order.noun if order and order.noun else kind["noun"]
         that = kind["that"].replace(kind["noun"], noun) if order and order.noun else kind["that"]
         from letters.law import reasoning
@@ -109,7 +110,7 @@ class Session:
             "please": voice["ask"], "by_law": voice["law"], "child": voice["child"], "firm": self.case.preferences.tone == "firm",
             "noun": noun, "that": that, "goods": kind["goods"], "arrive": kind["arrive"], "give": kind["give"],
             "w": Words(self, reasoning.words(self.dossier)),
-            "when": self.when, "day": forms.long_date, "short_day": forms.short_date, "hour": self.hour, "as_of": self.as_of,
+            "when": self.when, "day": forms.long_date, "short_day": forms.short_date, "hour": self.hour, "as_of": self.as_of, "forget_day": self.clock.forget_day,
             "money": self.money, "number": forms.number, "capitals": self.capitals, "sum_of": self.sum_of,
             "law": self.law, "in_force": self.in_force, "ex": self.ex, "exhibit": self.exhibit, "exhibit_range": self.exhibit_range,
             "keep": self.fit.keep, "section": self.section, "subsection": self.subsection,
