@@ -139,7 +139,11 @@ class Dossier:
         path = (base / name).resolve()
         if not path.is_relative_to(base):
             raise LettersError(f"联名成员“{name}”不在案件文件夹中", fix="把成员的案件文件放进同一文件夹", where=where)
-        if not path.is_file():
+        try:
+            there = path.is_file()
+        except OSError:  # a name longer than the disk allows
+            there = False
+        if not there:
             raise LettersError(f"找不到联名成员的案件文件“{name}”", fix="核对 joint 中的文件名", where=where)
         if any((base / other).resolve() == path for other in self.case.joint[:index]):
             raise LettersError(f"联名成员的案件文件“{name}”写了两次", fix="每位成员只写一次", where=where)
