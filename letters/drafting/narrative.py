@@ -58,7 +58,8 @@ class Narrator:
         if numbered := self._numbered(party.id):
             return numbered + "客服" * (staff and voice["staff"] != voice["they"])
         other = case.other
-        if other is not None and party.id == other.id:
+        stranger = voice["they"] == "对方" and party.role == "payment-provider"
+        if other is not None and party.id == other.id and not stranger:
             return voice["staff"] if staff else voice["they"]
         if other is not None and other.role == "payment-provider" and party.role != "payment-provider":
             return "商户"
