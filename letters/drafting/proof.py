@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from letters.case.model import Evidence
 from letters.case.story import Entry
 from letters.drafting.forms import Clock, clock_time, long_date
+from letters.drafting.markup import Marked
 from letters.drafting.narrative import Narrator
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 #: What an order tells, by what the piece of evidence shows.
 _ORDER_PARTS = {"order-number": ("place", "number"), "amount": ("price",), "promise": ("promise",), "account": ("target",)}
 _PAYMENT_PARTS = {"payee": ("to",), "order-number": ("merchant",)}
+#: Without one of these a piece does not prove an order or a payment, even if the event names it.
+_OF_A_DEAL = frozenset({"order-number", "amount", "payee", "promise"})
 #: A capture shows what its own minute brought.
 _SLACK = timedelta(minutes=1)
 
@@ -25,7 +30,7 @@ _SLACK = timedelta(minutes=1)
 def proves(session: "Session", item: Evidence) -> str:
     """The sentence for an evidence list; the case's own words where the story does not name the piece."""
     narrator = Narrator(session.case, session.words, session.voice, Clock("paper"), session.channels, lambda *ids: "")
-    clauses = [_clause(narrator, entry, item) for entry in session.case.story if item.id in entry.evidence and _shown(entry, item)]
+    clauses = [_clause(narrator, entry, item) for entry in session.case.story if item.id in entry.evidence]
     clauses += _of_clause(session, item)
     clauses += _of_deceit(session, item)
     if not clauses:
@@ -34,22 +39,28 @@ def proves(session: "Session", item: Evidence) -> str:
     return "；".join(dict.fromkeys(c for c in clauses if c))
 
 
-def _shown(entry: Entry, item: Evidence) -> bool:
-    return item.captured_at is None or entry.at <= item.captured_at + _SLACK
-
-
 def _clause(narrator: Narrator, entry: Entry, item: Evidence) -> str:
+    """What the piece shows of an entry; empty for what came after it, or is not seen on it."""
     narrator.forget_subject()
+    later = item.captured_at is not None and entry.at > item.captured_at + _SLACK
     if entry.kind == "order" and entry.order_id:
-        if tuple(item.shows) == ("promise",):
-            order = narrator.case.order_of(entry)
-            return f"商品页面载明“{order.promise}”" if order and order.promise else ""
-        parts = [part for shows in item.shows for part in _ORDER_PARTS.get(shows, ())]
-        return narrator.order(entry, show=parts or ("place", "number", "price"))
+        return _of_order(narrator, entry, item, later)
+    if later or (entry.kind == "discovery" and item.proves and entry.evidence[0] != item.id):
+        return ""
     if entry.kind == "payments" or (entry.kind == "payment" and entry.payment_ids):
         parts = [part for shows in item.shows for part in _PAYMENT_PARTS.get(shows, ())]
-        return narrator.payment(entry, show=parts)
+        return narrator.payment(entry, show=parts) if _OF_A_DEAL & set(item.shows) or not item.proves else ""
     return narrator.clause(replace(entry, evidence=()))
+
+
+def _of_order(narrator: Narrator, entry: Entry, item: Evidence, later: bool) -> str:
+    order = narrator.case.order_of(entry)
+    if order and order.promise and "promise" in item.shows and (later or not {"order-number", "amount"} & set(item.shows)):
+        return f"商品页面载明“{order.promise}”"
+    if later or (item.proves and not _OF_A_DEAL & set(item.shows)):
+        return ""
+    parts = [part for shows in item.shows for part in _ORDER_PARTS.get(shows, ())]
+    return narrator.order(entry, show=parts or ("place", "number", "price"))
 
 
 def _of_clause(session: "Session", item: Evidence) -> list[str]:
@@ -73,6 +84,14 @@ def _of_deceit(session: "Session", item: Evidence) -> list[str]:
 def _voiced(session: "Session", text: str) -> str:
     """本人 as this voice says it."""
     return text.replace("本人", session.voice["owner"])
+
+
+def told(session: "Session", *kinds: str) -> Markup:
+    """What was said between the parties, of the named kinds, for a cell of a form: without evidence, from the full date on."""
+    narrator = Narrator(session.case, session.words, session.voice, Clock("paper"), session.channels, lambda *ids: "")
+    known = session.channels
+    entries = [e for e in narrator.entries(*kinds) if not (e.channel in known and known[e.channel].answers == "institution")]
+    return Marked(session.safe("".join(narrator.days(entries))))
 
 
 def captured(item: Evidence) -> str:

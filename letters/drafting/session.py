@@ -112,13 +112,13 @@ class Session:
             "w": Words(self, reasoning.words(self.dossier)),
             "when": self.when, "day": forms.long_date, "short_day": forms.short_date, "hour": self.hour, "as_of": self.as_of, "forget_day": self.clock.forget_day,
             "money": self.money, "number": forms.number, "capitals": self.capitals, "sum_of": self.sum_of,
-            "law": self.law, "in_force": self.in_force, "ex": self.ex, "exhibit": self.exhibit, "exhibit_range": self.exhibit_range,
+            "law": self.law, "cites": self.cites, "in_force": self.in_force, "ex": self.ex, "exhibit": self.exhibit, "exhibit_range": self.exhibit_range,
             "keep": self.fit.keep, "section": self.section, "subsection": self.subsection,
             "deadline": self.deadline, "deadline_day": self.deadline_day, "days_given": self.days_given,
             "reasons": partial(reasons.reasons, self), "claim_line": partial(reasons.claim_line, self), "leads": partial(reasons.leads, self), "answers": partial(reasons.answers, self), "phone_answers": partial(reasons.phone_answers, self),
             "asks": partial(demanding.asks, self), "phrase": partial(demanding.phrase, self), "say": partial(reasons.say, self),
-            "claims": partial(pleading.claims, self), "venue": partial(pleading.venue, self), "online_sale": partial(pleading.online_sale, self),
-            "br": Marked(BREAK), "bills": partial(proof.bills, self), "provisions": partial(pleading.provisions, self), "debt": partial(pleading.debt, self), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
+            "claims": partial(pleading.claims, self), "claim": partial(pleading.claim, self), "venue": partial(pleading.venue, self), "online_sale": partial(pleading.online_sale, self),
+            "br": Marked(BREAK), "bills": partial(proof.bills, self), "told": partial(proof.told, self), "provisions": partial(pleading.provisions, self), "debt": partial(pleading.debt, self), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
             "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer, "says": narrator.says,
@@ -192,6 +192,10 @@ class Session:
             for ref in refs:
                 self.dossier.catalogue.require(ref, self.dossier.on)
         return Marked(self.citer.cite(refs, self.argument))
+
+    def cites(self, *starts: str) -> bool:
+        """Whether the text so far cites one of these: a law's slug, an article, or the start of one."""
+        return any(ref.startswith(starts) for ref in self.citer.found)
 
     def in_force(self, *refs: str) -> bool:
         """Whether all may be cited in a letter of this day."""
