@@ -64,6 +64,11 @@ class Channel:
         """Whether everybody may read what is sent here."""
         return self.level == 0
 
+    @property
+    def to_one(self) -> bool:
+        """Whether a text goes to, or against, one of several debtors: a letter to a seller, a complaint about one payee's bill."""
+        return self.nature == "payment" or (self.nature == "negotiation" and self.addressee in ("seller", "opponent"))
+
 
 _FIELDS = {name for name in Channel.__dataclass_fields__ if name not in ("path", "body_line")}
 _TUPLES = {"titles", "fields", "lengths", "needs", "unless", "shut_by", "waits", "facts"}

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from letters.drafting.session import Session
 
 
-def asks(session: "Session", *kinds: str) -> tuple[Ask, ...]:
+def asks(session: "Session", *kinds: str, without: tuple[str, ...] = ()) -> tuple[Ask, ...]:
     """The demands this letter carries; all that are given to the template count as made."""
-    found = tuple(a for a in session.drafter.asks_of(session) if not kinds or a.kind in kinds)
+    found = tuple(a for a in session.drafter.asks_of(session) if (not kinds or a.kind in kinds) and a.kind not in without)
     session.asked.extend(a for a in found if a not in session.asked)
     return found
 
@@ -72,11 +72,7 @@ def open_asks(session: "Session") -> tuple[Ask, ...]:
     """The demands that the session's channel carries."""
     only = ""
     ending = str(session.names["w"].contract_end or "none") != "none" and session.dossier.facts.can_terminate
-    if (
-        session.channel.addressee in ("seller", "opponent")
-        and session.channel.nature == "negotiation"
-        and session.case.other
-    ):
+    if session.channel.to_one and session.case.other:
         owed = {r.id for r in session.dossier.facts.opponents}
         only = session.case.other.id if session.case.other.id in owed and len(owed) > 1 else ""
     found = powers.asks(session.dossier, session.channel, only)

@@ -118,7 +118,7 @@ def _render(
 ) -> _Rendering:
     other = towards(dossier.facts, channel, to)
     owed = {respondent.id for respondent in dossier.facts.opponents}
-    alone = channel.addressee in ("seller", "opponent") and channel.nature == "negotiation" and len(owed) > 1
+    alone = channel.to_one and len(owed) > 1
     view = dossier.view(channel.level, other, own=alone and other is not None and other.id in owed)
     frozen = _frozen(dossier, channel) if name == "_supplement" else ()
     session = Session(office, dossier, channel, view, length=length, dropped=dropped, frozen=frozen)
