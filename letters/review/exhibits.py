@@ -139,7 +139,7 @@ def late(scope: Scope) -> Iterator[Finding]:
                 "evidence-late",
                 f"证据{exhibit.id}（{exhibit.title}）在下单{(exhibit.captured_at - order.ordered_at).days}日后才取得，对方可能说页面当时不是这样（L5）",
                 path=f"evidence[{index}].captured_at",
-                fix="找下单前后的浏览记录、快照、客服确认或者同一商品的历史评价；文书写“现页面载明”",
+                fix="找下单前后的浏览记录、快照、客服确认或者同一商品的历史评价",
                 source="证据规则 L5",
             )
 

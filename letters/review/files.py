@@ -26,7 +26,7 @@ def missing_files(scope: Scope) -> Iterator[Finding]:
         elif not there:
             message, fix = (
                 f"找不到证据{exhibit.id}（{exhibit.title}）的文件 {exhibit.file}",
-                "核对文件名和路径；路径相对于案件文件",
+                "核对证据文件的文件名和路径；路径相对于案件文件",
             )
         else:
             continue

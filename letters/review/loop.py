@@ -54,7 +54,7 @@ def promises_captured(scope: Scope) -> Iterator[Finding]:
         if order in scope.facts.claimed_orders and order.promised and not order.promised.evidence:
             yield _broken(
                 "L6",
-                "卖家的承诺没有截图，文书里不写这一承诺",
+                "卖家的承诺没有截图，对方否认时难以证明",
                 f"orders[{index}].promised.evidence",
                 "补上商品页面或者聊天记录的截图并填写编号",
             )

@@ -83,6 +83,6 @@ def stop_loss(scope: Scope) -> Iterator[Finding]:
             "below-stop-loss",
             f"请求金额{yuan(amount)}低于{'一般的' if own is None else '自定的'}止损金额{yuan(limit)}：先走协商、支付投诉和12315，再决定是否起诉",
             path="preferences.stop_loss",
-            fix="愿意继续的，把止损金额改低；没有填写的，填在 preferences.stop_loss",
+            fix="把自己的止损金额填在 preferences.stop_loss" if own is None else "愿意继续的，把止损金额改低",
             source="自定止损金额" if own is not None else "惯例",
         )
