@@ -1,0 +1,50 @@
+"""A complaint of several persons: each told apart, with his own orders, amounts and numbers of evidence (办法 12)."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from letters.case.facts import MONEY_KINDS
+from letters.drafting.forms import Clock
+from letters.drafting.markup import Marked, clean
+from letters.drafting.narrative import Narrator
+from letters.drafting.numbering import ranged
+
+if TYPE_CHECKING:
+    from letters.drafting.session import Session
+    from letters.law.dossier import Dossier
+
+
+def joint(session: "Session") -> list[dict[str, Any]]:
+    """The persons of the complaint, the case's own first: case, name, numbers, items, amount, deal, failure, talks."""
+    return [_member(session, dossier) for dossier in (session.dossier, *session.dossier.members)]
+
+
+def _member(session: "Session", dossier: "Dossier") -> dict[str, Any]:
+    own = dossier is session.dossier
+    view = session.case if own else dossier.view(session.channel.level)
+    narrator = session.narrator if own else _narrator(session, dossier)
+    tell = session.safe if own else clean
+    kinds = MONEY_KINDS & session.channel.allow
+    asked = {demand.kind for demand in dossier.case.demands}
+    return {
+        "case": view, "name": view.me.name,
+        "numbers": "、".join(o.number for o in view.orders if o.number), "items": "、".join(o.item for o in view.orders),
+        "amount": sum((dossier.sums[k].amount for k in sorted(kinds & asked) if k in dossier.sums), Decimal(0)),
+        "deal": Marked(tell(narrator.deal("shop", "purpose", "price", "number", "target", "promise", "to", "transaction"))),
+        "failure": Marked(tell(narrator.tale("failure"))), "talks": Marked(tell(narrator.tale("talks"))),
+    }  # fmt: skip
+
+
+def _narrator(session: "Session", dossier: "Dossier") -> Narrator:
+    """A narrator for another person, whose evidence is numbered apart: （钟采薇证据1）."""
+    view = dossier.view(session.channel.level)
+    known = {e.id for e in dossier.case.evidence}
+    numbers: dict[str, int] = {}
+
+    def exhibits(*ids: Any) -> str:
+        flat = [i for part in ids for i in ([part] if isinstance(part, str) else part) if i in known]
+        for identity in flat:
+            numbers.setdefault(identity, len(numbers) + 1)
+        return f"（{view.me.name}{ranged(numbers[i] for i in flat)}）" if flat else ""
+
+    return Narrator(view, session.words, session.voice, Clock(session.voice["style"]), session.channels, exhibits)
