@@ -22,6 +22,7 @@ class Entry:
     """One thing that happened. `kind` is an event kind, or `payments` for many, `filing`, `answer`.
 
     `by` is complainant, guardian, other, institution or a respondent's id. `did` has no subject.
+    Of a filing, `asked` is what it asked for and `served_at` when it arrived.
     """
 
     at: datetime
@@ -36,6 +37,8 @@ class Entry:
     payment_ids: tuple[str, ...] = ()
     status: str = ""
     until: datetime | None = None
+    asked: str = ""
+    served_at: datetime | None = None
 
 
 def _near(a: datetime | None, b: datetime | None) -> bool:
@@ -97,8 +100,8 @@ def _filings(facts: Facts, used: set[int]) -> Iterator[Entry]:
             used.add(asked)
         evidence = tuple(dict.fromkeys((*(event.evidence if event else ()), *filing.evidence)))
         yield Entry(
-            filing.at, "complainant", "filing", did=event.did if event else filing.asked, evidence=evidence,
-            channel=filing.channel, number=filing.number, status=filing.status,
+            filing.at, "complainant", "filing", did=event.did if event else "", evidence=evidence,
+            channel=filing.channel, number=filing.number, status=filing.status, asked=filing.asked, served_at=filing.served_at,
         )  # fmt: skip
         if filing.answered_at is None or filing.answered_at > facts.end_of_day:
             continue

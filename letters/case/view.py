@@ -346,7 +346,8 @@ class CaseView:
         """What happened, in order of time (`letters.case.story`), with free text as this level may show it."""
         return tuple(
             dataclasses.replace(
-                entry, did=self._free(entry.did), quote=self._free(entry.quote), number=self._from(1, entry.number)
+                entry, did=self._free(entry.did), quote=self._free(entry.quote), number=self._from(1, entry.number),
+                asked=self._free(entry.asked),
             )
             for entry in story(self._facts) if self._concerns(entry.order_id)
         )

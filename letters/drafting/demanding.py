@@ -43,7 +43,7 @@ def values_of(
         "money": session.money(amount) if amount is not None else "",
         "capitals": session.capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
         "rate_name": ask.rate_name, "records": str(session.names["w"].records), "refusing": "退款",
-        "items": "、".join(f"{i.what}{'' if session.money(i.amount) in i.what else session.money(i.amount)}" for i in ask.items),
+        "items": _items(session, ask),
         "seller": session.case.seller.display if session.case.seller and session.case.other and session.case.seller.id != session.case.other.id else "",
         "clause": session.case.clause.text if session.case.clause else "格式条款",
     }  # fmt: skip
@@ -52,6 +52,14 @@ def values_of(
     if ask.kind == "triple":
         values["floor"] = _floor(session, ask)
     return values
+
+
+def _items(session: "Session", ask: Ask) -> str:
+    """What the sum is made of: 即快递费, or 包括快递费22元、公证费300元."""
+    if len(ask.items) == 1:
+        return f"即{ask.items[0].what}"
+    named = [i.what if session.money(i.amount) in i.what else f"{i.what}{session.money(i.amount)}" for i in ask.items]
+    return f"包括{'、'.join(named)}" if named else ""
 
 
 def _interest(session: "Session", ask: Ask) -> dict[str, str]:

@@ -93,7 +93,7 @@ class Narrator:
         values = {"time": self.clock.when(entry.at, fresh=fresh), "quote": entry.quote}
         pattern = self.words["clauses"]["quoted"]
         if entry.kind == "filing":
-            values["filed"] = self._filed(entry, did)
+            values["filed"] = self._filed(entry, did) + (f"，要求{entry.asked}" if entry.asked and not did else "")
             pattern = self.words["clauses"]["filing"]
         elif entry.kind == "answer":
             return proved(self._answer(entry, did, values), self.ex(entry.evidence))
@@ -174,7 +174,7 @@ class Narrator:
             values["payee_seen"] = first.payee
         if "transaction" in shown:
             values["transaction"] = first.transaction_id
-            if self.case.other and self.case.other.name and first.payee == self.case.other.name:
+            if "payee" not in values and self.case.other and self.case.other.name and first.payee == self.case.other.name:
                 values["payee"] = self.voice["they"]
         if "merchant" in shown:
             values["merchant"] = "与订单号相同" if first.same_number else first.merchant_order

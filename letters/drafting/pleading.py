@@ -33,11 +33,10 @@ def claim(session: "Session", ask: Ask) -> Markup:
     case, words = session.case, session.words
     values = values_of(session, ask, capitals=True)
     respondent = ask.respondent or (case.other.id if case.other else "")
-    orders = [o.number for o in case.orders if o.number and (o.debtor == respondent or len(case.opponents) < 2)]
     clause = case.clause
     values |= {
         "they": session.narrator.subject(respondent), "I": session.narrator.subject("complainant"),
-        "order": f"就订单{'、'.join(orders)}" if orders else "", "where": clause.where if clause else "",
+        "bonds": _bonds(session), "where": clause.where if clause else "",
         "ended": long_date(case.ended_at.date()) if case.ended_at else "",
     }  # fmt: skip
     values["I_owns"] = "" if case.platform_in_place else values["I"]
@@ -45,6 +44,15 @@ def claim(session: "Session", ask: Ask) -> Markup:
     kind = "ended" if ask.kind == "terminate" and case.ended_at else ask.kind
     pattern = patterns.get(f"{kind}-{case.main_ground}") or patterns.get(kind)
     return clean(fill(pattern or "判令{they}" + words["asks"][ask.kind], values))
+
+
+def _bonds(session: "Session") -> str:
+    """与被告就订单…: with whom and over which orders a contract was made, each of several defendants in turn."""
+    case, found = session.case, []
+    for party in case.opponents:
+        numbers = [o.number for o in case.orders if o.number and (o.debtor == party.id or len(case.opponents) < 2)]
+        found.append(f"与{session.narrator.subject(party.id)}" + (f"就订单{'、'.join(numbers)}" if numbers else ""))
+    return "、".join(found)
 
 
 def venue(session: "Session") -> str:
