@@ -105,9 +105,10 @@ class Narrator:
             pattern = self.words["clauses"][entry.kind]
         self._refused = self._refused or entry.kind == "refusal"
         subject = self.subject(by)
-        values |= {"did": did, "subject": "" if subject == self._subject else subject}
+        values |= {"did": did.rstrip("，；。"), "subject": "" if subject == self._subject else subject}
         self._subject = subject
-        return proved(fill(pattern, values).replace("，，", "，"), self.ex(entry.evidence))
+        served = f"，于{self.clock.day(entry.served_at.date())}送达" if entry.served_at and self.clock.style == "paper" else ""
+        return proved(fill(pattern, values) + served, self.ex(entry.evidence))
 
     def _filed(self, entry: Entry, did: str) -> str:
         if did:
