@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from letters.cli.draft import Choice
     from letters.law.dossier import Dossier
     from letters.letter import Exhibit, Letter
-    from letters.writers.book import BookExhibit
+    from letters.writers.book import Book, BookExhibit
     from letters.writers.docx import Reference
 
 CHANNEL = "evidence-list"
 FORMATS = ("docx", "pdf")
+SLIP = "本证据没有编入电子文件，请将原件的复印件附于此处。"
 
 
 def evidence_book(dossier: "Dossier", choice: "Choice", reference: "Reference | None") -> dict[str, bytes]:
@@ -34,14 +35,18 @@ def evidence_book(dossier: "Dossier", choice: "Choice", reference: "Reference | 
         raise LettersError(say("book.formats", format=strange[0]))
     if dossier.base is None:
         raise LettersError(say("book.no-folder"))
-    book = bind(tuple(_exhibits(dossier, _list(dossier, choice).exhibits)), dossier.base, choice.skip_broken)
+    exhibits = tuple(_exhibits(dossier, _list(dossier, choice).exhibits))
+    files = bind([one for one in exhibits if one.path], dossier.base, choice.skip_broken)
+    book = _with_slips(exhibits, files)
     counted = {one.exhibit.id: len(one.prepared.pages) for one in book.bound}
     letter = _list(_with_pages(dossier, counted), choice)
     made: dict[str, bytes] = {}
     for format in choice.formats or ("docx",):
         data = evidence_book_pdf(letter, book) if format == "pdf" else evidence_book_docx(letter, book, reference)
         made[f"evidence-book.{format}"] = data
-    made["manifest.json"] = (json.dumps(manifest(book), ensure_ascii=False, indent=2) + "\n").encode()
+    told = manifest(book)
+    told["exhibits"] = [each for each in told["exhibits"] if each["sha256"]]
+    made["manifest.json"] = (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
     for note in (*book.notes, *(f"{one.name}：{one.reason}。{one.fix}" for one in book.broken)):
         complain(note)
     return made
@@ -64,10 +69,26 @@ def _exhibits(dossier: "Dossier", listed: "Iterable[Exhibit]") -> "Iterable[Book
     evidence = {item.id: item for item in dossier.case.evidence}
     for exhibit in listed:
         item = evidence[exhibit.id]
-        if item.file:
-            at = item.captured_at
-            captured = "" if at is None else f"{at:%Y-%m-%d %H:%M}" if knows_hour(at) else f"{at:%Y-%m-%d}"
-            yield BookExhibit(exhibit.number, item.title, item.source, captured, item.file, item.id)
+        at = item.captured_at
+        captured = "" if at is None else f"{at:%Y-%m-%d %H:%M}" if knows_hour(at) else f"{at:%Y-%m-%d}"
+        yield BookExhibit(exhibit.number, item.title, item.source, captured, item.file, item.id)
+
+
+def _with_slips(exhibits: "Iterable[BookExhibit]", files: "Book") -> "Book":
+    """The book with a page for each exhibit that has no file or was left out, so that the list's page numbers hold."""
+    from dataclasses import replace
+
+    from letters.writers.book import Bound
+    from letters.writers.exhibit import Page, Prepared
+
+    prepared = {one.exhibit.id: one.prepared for one in files.bound}
+    slip = Prepared("", "", 0, "text/plain", (Page(text=SLIP),))
+    bound: list[Bound] = []
+    first = 1
+    for exhibit in exhibits:
+        bound.append(Bound(exhibit, prepared.get(exhibit.id, slip), first))
+        first = bound[-1].last + 1
+    return replace(files, bound=tuple(bound))
 
 
 def _with_pages(dossier: "Dossier", counted: dict[str, int]) -> "Dossier":

@@ -196,7 +196,8 @@ def _caption(one: Bound, index: int) -> tuple[str, ...]:
     part = f"（第{index + 1}页，共{count}页）" if count > 1 else ""
     facts = [("来源", one.exhibit.source), ("形成时间", one.exhibit.captured_at)]
     known = "　".join(f"{name}：{value}" for name, value in facts if value)
-    lines = (f"证据{one.exhibit.number}　{one.exhibit.title}{part}", known, f"SHA-256：{one.prepared.digest}")
+    digest = f"SHA-256：{one.prepared.digest}" if one.prepared.digest else ""
+    lines = (f"证据{one.exhibit.number}　{one.exhibit.title}{part}", known, digest)
     return tuple(line for line in lines if line)
 
 

@@ -60,7 +60,9 @@ def test_bent_cases_end_well(run: Run, tmp_path: Path, name: str) -> None:
     sound = yaml.safe_load((EXAMPLES / name / "case.yaml").read_text("utf-8"))
     path = tmp_path / "case.yaml"
     for _ in range(EACH):
-        path.write_text(yaml.safe_dump(bent(copy.deepcopy(sound), chance), allow_unicode=True, sort_keys=False), "utf-8")
+        path.write_text(
+            yaml.safe_dump(bent(copy.deepcopy(sound), chance), allow_unicode=True, sort_keys=False), "utf-8"
+        )
         day = chance.choice(DAYS)
         checked = run("check", path, "--date", day, "--json")
         assert "程序内部出错" not in checked.err, path.read_text("utf-8")
