@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letters.case.facts import Facts
 from letters.case.model import Respondent
@@ -30,8 +31,7 @@ class TooLong(NotReady):
     """A text exceeds the hard limit of its channel although all that may fall has fallen."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendering:
+class _Rendering(Struct, frozen=True):
     session: Session
     parsed: Parsed
     length: int
@@ -120,7 +120,7 @@ def _render(
     owed = {respondent.id for respondent in dossier.facts.opponents}
     alone = channel.to_one and len(owed) > 1
     view = dossier.view(channel.level, other, own=alone and other is not None and other.id in owed)
-    frozen = _frozen(dossier, channel) if name == "_supplement" else ()
+    frozen = _frozen(dossier, channel) if name in ("_supplement", "_urge") else ()
     session = Session(office, dossier, channel, view, length=length, dropped=dropped, frozen=frozen)
     return _Rendering(session, Parsed(office.render(channel, session, name)), length)
 

@@ -24,7 +24,7 @@ def _member(session: "Session", dossier: "Dossier") -> dict[str, Any]:
     view = session.case if own else dossier.view(session.channel.level)
     narrator = session.narrator if own else _narrator(session, dossier)
     tell = session.safe if own else clean
-    kinds = MONEY_KINDS & session.channel.allow
+    kinds = MONEY_KINDS & (session.channel.allow or session.channels["joint-complaint"].allow)
     asked = {demand.kind for demand in dossier.case.demands}
     return {
         "case": view, "name": view.me.name,

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from letters.case.moment import WholeDay, knows_hour
 from letters.case.view import CaseView, OrderView
-from letters.drafting import brief, demanding, forms, joint, pleading, proof, reasons
+from letters.drafting import brief, demanding, followup, forms, joint, pleading, proof, reasons
 from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
@@ -121,7 +121,7 @@ class Session:
             "br": Marked(BREAK), "bills": partial(proof.bills, self), "told": partial(proof.told, self), "provisions": partial(pleading.provisions, self), "debt": partial(pleading.debt, self), "deal": self.deal, "bought": self.bought, "tried": self.tried, "tried_once": self.tried_once, "noticed": self.noticed, "tale": self.tale, "tale_items": self.tale_items, "subject": narrator.subject,
             "entries": narrator.entries, "party": narrator.third, "method": self.method, "form_of": self.form_of,
             "order_noun": self.order_noun, "snippet": self.snippet, "small_claims": self.small_claims, "cause": self.cause,
-            "joint": partial(joint.joint, self), "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer, "says": narrator.says,
+            "joint": partial(joint.joint, self), "followup": partial(followup.followup, self), "dues": self.dues, "members": self.members, "evidence_rows": self.evidence_rows, "mentioned": self.mentioned, "source_of": self.source_of, "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer, "says": narrator.says,
         }  # fmt: skip
 
     def snippet(self, text: str, **extra: Any) -> Markup:
