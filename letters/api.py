@@ -1,7 +1,7 @@
 """The library: a case opened on a day, drafted for one channel or many, reviewed and planned."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -204,6 +204,8 @@ def with_fields(letter: Letter) -> Letter:
     """The letter with the boxes of its form as a sheet before the text, for documents."""
     if not letter.fields:
         return letter
+    from msgspec.structs import replace
+
     from letters.letter import Run, Table
 
     rows = tuple(((Run(label),), (Run(value),)) for label, value in letter.fields)

@@ -4,16 +4,16 @@ Drafting makes it, writers turn it into bytes; neither knows the other. Everythi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct, field
+
 Layout = Literal["box", "paper", "script"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text of one look; `text` may hold line breaks."""
 
     text: str
@@ -23,37 +23,32 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 (黑体) or 2 (楷体). Numerals are part of the text."""
 
     runs: Runs
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. `role` names its look: body, flush (no indent), party (a 当事人 line), note, centre, right."""
 
     runs: Runs
     role: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A list item with its literal label, such as `1. ` or an empty string for a bullet."""
 
     runs: Runs
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells; `header` rows repeat on each page. `widths` are parts of the text width, empty: equal.
 
     A row with a single non-empty first cell and `spans` true for its index is a group row across all columns.
@@ -66,8 +61,7 @@ class Table:
     spans: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The closing block, kept together with what stands before it.
 
     `lines` are (role, text): `opening` 此致, `body` 敬礼 or the court, `sign` signature and date (right), `flush` others.
@@ -76,16 +70,14 @@ class Closing:
     lines: tuple[tuple[str, Runs], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     pass
 
 
 Block = Title | Heading | Paragraph | Item | Table | Closing | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A provision that the letter names: `article` as `slug:563(1)(3)`, what it carries and why it was chosen."""
 
     article: str
@@ -94,8 +86,7 @@ class Citation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DemandLine:
+class DemandLine(Struct, frozen=True):
     """One demand of the letter; `amount` in yuan or None where no money is asked."""
 
     kind: str
@@ -103,8 +94,7 @@ class DemandLine:
     respondent: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """Evidence `id` of the case under its number in this letter, 1 for 证据1."""
 
     number: int
@@ -112,8 +102,7 @@ class Exhibit:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """An optional part that did not fit: its rank (1 falls first) and its name."""
 
     rank: int
@@ -121,8 +110,7 @@ class Dropped:
     variant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that a document embeds, such as an exhibit page: bytes are already checked and cleaned."""
 
     name: str
@@ -132,8 +120,7 @@ class Attachment:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A finished letter. `body` is the longest variant; `variants` holds the text of each length budget."""
 
     channel: str

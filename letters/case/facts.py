@@ -11,7 +11,7 @@ from functools import cached_property
 
 from letters.case.goods import unprotected
 from letters.case.model import CaseFile, Event, Filing, Order, Payment, Refund, Respondent
-from letters.case.moment import SHANGHAI
+from letters.case.moment import SHANGHAI, knows_hour
 
 ZERO = Decimal(0)
 #: Grounds on which the payer (bank, payment firm) answers, not a seller.
@@ -365,7 +365,13 @@ class Facts:
     @cached_property
     def can_terminate(self) -> bool:
         """Whether the year for ending the contract is still open (民法典 564(2))."""
-        return self.on <= anniversary(self.knew_on, 1)
+        return self.on <= anniversary(self.ending_since, 1)
+
+    @cached_property
+    def ending_since(self) -> date:
+        """The day from which the year runs: knowing the ground, or the end of the time that a demand set (民法典 563(1)(3))."""
+        lapsed = (f.promised_by for f in self.filings_on("demand-letter"))
+        return max([self.knew_on, *(by.date() for by in lapsed if by is not None and by <= self.end_of_day)])
 
     @cached_property
     def delivery_demanded(self) -> bool:
@@ -386,7 +392,11 @@ class Facts:
     def deceived(self) -> bool:
         """Whether a false statement before the payment is stated (消保法 55(1); 总则编解释 21)."""
         deceit, paid = self.case.dispute.deceit, self.paid_at
-        return deceit is not None and deceit.said_at is not None and paid is not None and deceit.said_at <= paid
+        if deceit is None or deceit.said_at is None or paid is None:
+            return False
+        if knows_hour(deceit.said_at) and knows_hour(paid):
+            return deceit.said_at <= paid
+        return deceit.said_at.date() <= paid.date()
 
     @cached_property
     def platform_notified(self) -> bool:

@@ -4,8 +4,9 @@ One thing is told once: an event that repeats an order, a payment, a filing or i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from letters.case.facts import NEGOTIATION, Facts
 from letters.case.model import Event, Payment
@@ -17,8 +18,7 @@ _ANSWERS = frozenset({"reply", "refusal", "approval", "promise-missed"})
 _SAME_TIME = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that happened. `kind` is an event kind, or `payments` for many, `filing`, `answer`.
 
     `by` is complainant, guardian, other, institution or a respondent's id. `did` has no subject.
@@ -121,6 +121,19 @@ def _filings(facts: Facts, used: set[int]) -> Iterator[Entry]:
             )  # fmt: skip
 
 
+def _refunds(facts: Facts) -> Iterator[Entry]:
+    """What came back, from the refunds' own fields; a day on which an event tells of a refund is left to it."""
+    told = {event.at.date() for event in facts.events if event.kind == "refund"}
+    claimed = {payment.id: payment.order for payment in facts.claimed_payments}
+    for refund in facts.case.refunds:
+        at = refund.arrived_at
+        if at is None or at > facts.end_of_day or at.date() in told or (refund.payment and refund.payment not in claimed):
+            continue
+        order = next((o for o in facts.claimed_orders if o.id == claimed.get(refund.payment)), facts.main_order)
+        payer = facts.debtor(order) if order else facts.opponent
+        yield Entry(at, payer.id if payer else "other", "refund", did=f"退回{refund.amount:.2f}元", number=refund.serial)
+
+
 def _printable(event: Event) -> bool:
     """A remark that nothing proves and that no desk needs is kept out of letters."""
     return bool(event.evidence or event.quote) or event.kind not in ("contact", "other")
@@ -129,7 +142,7 @@ def _printable(event: Event) -> bool:
 def story(facts: Facts) -> tuple[Entry, ...]:
     """The entries up to the letter's day, in order of time; at one time the order comes before the payment."""
     used: set[int] = set()
-    entries = [*_orders(facts, used), *_payments(facts, used), *_filings(facts, used)]
+    entries = [*_orders(facts, used), *_payments(facts, used), *_filings(facts, used), *_refunds(facts)]
     for index, event in enumerate(facts.events):
         if index not in used and _printable(event):
             entries.append(

@@ -4,13 +4,14 @@ Templates get nothing else, so no template can leak by mistake. Levels: 0 public
 and phone, 3 everything a signed paper needs.
 """
 
-import dataclasses
 import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from letters.case import masks
 from letters.case.facts import Facts, age_on
@@ -28,8 +29,7 @@ def is_person(name: str) -> bool:
     return 2 <= len(name) <= 4 and not _ORGANISATION.search(name)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class MeView:
+class MeView(Struct, frozen=True):
     """The complainant; empty strings where the level hides or the case does not say."""
 
     name: str = ""
@@ -53,8 +53,7 @@ class MeView:
     until: date | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(Struct, frozen=True):
     """A respondent. `shown` is the brand with the licence name behind it, `display` the shortest right name."""
 
     id: str
@@ -78,8 +77,7 @@ class PartyView:
     person: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PaymentView:
+class PaymentView(Struct, frozen=True):
     """A payment; `same_number` tells that the merchant's number is the order's."""
 
     id: str
@@ -96,8 +94,7 @@ class PaymentView:
     paid_from: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class OrderView:
+class OrderView(Struct, frozen=True):
     """A claimed order with its payments."""
 
     id: str
@@ -344,8 +341,10 @@ class CaseView:
     @cached_property
     def story(self) -> tuple[Entry, ...]:
         """What happened, in order of time (`letters.case.story`), with free text as this level may show it."""
+        from msgspec.structs import replace
+
         return tuple(
-            dataclasses.replace(
+            replace(
                 entry, did=self._free(entry.did), quote=self._free(entry.quote), number=self._from(1, entry.number),
                 asked=self._free(entry.asked),
             )

@@ -76,7 +76,7 @@ def _exhibits(dossier: "Dossier", listed: "Iterable[Exhibit]") -> "Iterable[Book
 
 def _with_slips(exhibits: "Iterable[BookExhibit]", files: "Book") -> "Book":
     """The book with a page for each exhibit that has no file or was left out, so that the list's page numbers hold."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from letters.writers.book import Bound
     from letters.writers.exhibit import Page, Prepared

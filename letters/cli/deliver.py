@@ -1,11 +1,11 @@
 """Where drafted letters go: one text to standard output, all else to files, by the names of their channels."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from letters.cli.language import say
 

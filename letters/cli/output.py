@@ -30,6 +30,8 @@ def plain(value: Any) -> Any:
             return sorted(plain(each) for each in value)
         case list() | tuple():
             return [plain(each) for each in value]
+        case _ if hasattr(value, "__struct_fields__"):
+            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
         case _ if is_dataclass(value):
             return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
         case _:

@@ -1,10 +1,11 @@
 """What a letter asks for: the user's demands that this channel has the power for, with their sums; the rest with a reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letters.case.facts import MONEY_KINDS
 from letters.case.model import Cost, Demand
@@ -22,8 +23,7 @@ NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """One demand of a letter against one respondent; `amount` in yuan, None where no money is asked."""
 
     kind: str
@@ -39,8 +39,7 @@ class Ask:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A demand left out of a channel, with the channel that has the power for it, if any."""
 
     kind: str
@@ -54,11 +53,13 @@ class Moved:
 def asks(dossier: "Dossier", channel: Channel, only: str = "") -> tuple[Ask, ...]:
     """The demands of the case that `channel` carries, in the case's order; implied ones last.
 
-    `only` keeps what one respondent owes, for letters that go to one of several.
+    `only` keeps what one respondent owes, for letters that go to one of several. A contract whose year has lapsed is not
+    ended by anybody (民法典 564(2)).
     """
     found: list[Ask] = []
+    lapsed = not dossier.facts.can_terminate and dossier.facts.ended_at is None
     for demand in dossier.case.demands:
-        if demand.kind in channel.allow:
+        if demand.kind in channel.allow and not (lapsed and demand.kind == "terminate"):
             made = {(a.kind, a.respondent) for a in found if a.amount is not None}
             found.extend(a for a in _money(dossier, demand, only) if a not in found and (a.kind, a.respondent) not in made)
     have = {ask.kind for ask in found}
@@ -71,7 +72,7 @@ def _money(dossier: "Dossier", demand: Demand, only: str) -> Iterator[Ask]:
     opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
     shared = Ask(
         demand.kind, respondent=only or opponent, order=demand.order, basis=demand.basis, items=demand.items, rate=demand.rate,
-        rate_name=demand.rate_name, start=demand.from_, until=demand.to,
+        rate_name=demand.rate_name, start=_start(dossier, demand), until=demand.to,
     )  # fmt: skip
     if demand.kind not in MONEY_KINDS:
         yield shared
@@ -88,6 +89,12 @@ def _money(dossier: "Dossier", demand: Demand, only: str) -> Iterator[Ask]:
             shared.kind, amount, who, shared.order if alone else "", shared.basis, shared.items, shared.rate,
             shared.rate_name, shared.start, shared.until,
         )  # fmt: skip
+
+
+def _start(dossier: "Dossier", demand: Demand) -> date | None:
+    from letters.law.claims.interest import interest_start
+
+    return interest_start(dossier, demand) if demand.kind == "interest" else None
 
 
 def moved(dossier: "Dossier", channel: Channel) -> tuple[Moved, ...]:

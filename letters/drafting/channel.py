@@ -4,10 +4,11 @@ A user's own folders come before ours; a new file is a new channel.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from letters.cache import remembered
 from letters.data import templates_dir
@@ -17,8 +18,7 @@ LOCALE = "zh_CN"
 SUFFIX = ".md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """The profile of a channel, as its front matter states it (docs/channels.md explains each key)."""
 
     id: str
@@ -70,7 +70,7 @@ class Channel:
         return self.nature == "payment" or (self.nature == "negotiation" and self.addressee in ("seller", "opponent"))
 
 
-_FIELDS = {name for name in Channel.__dataclass_fields__ if name not in ("path", "body_line")}
+_FIELDS = {name for name in Channel.__struct_fields__ if name not in ("path", "body_line")}
 _TUPLES = {"titles", "fields", "lengths", "needs", "unless", "shut_by", "waits", "facts"}
 _SETS = {"allow", "implies"}
 

@@ -68,6 +68,7 @@ def _interest(session: "Session", ask: Ask) -> dict[str, str]:
     shown = "" if ask.until else forms.long_date(session.dossier.on)
     return {
         "base": session.money(base), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
+        "sum": session.money(ask.amount) if ask.until and ask.amount is not None else "",
     }  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 It claims no more than the piece can show: nothing that happened after it was captured (证据规定 19).
 """
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from letters.case.model import Evidence
 from letters.case.story import Entry

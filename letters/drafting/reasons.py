@@ -1,10 +1,10 @@
 """The legal reasons of a letter as text: arguments of its tier, the one-line claim, leads of a report, answers to defences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from letters.drafting.markup import Marked, clean
 from letters.law import reasoning
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from letters.drafting.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """The arguments of one group as text: a heading that states the conclusion, and paragraphs."""
 
     group: str

@@ -1,6 +1,5 @@
 """The sandbox of templates: nothing private, nothing that changes, and our own values without delay."""
 
-import dataclasses
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -32,4 +31,3 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_callable(obj)
 
 
-assert all(dataclasses.is_dataclass(t) or t is CaseView for t in OURS)

@@ -5,9 +5,10 @@ Drafting refuses, review reports and the plan orders by this one answer. Sources
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from letters.case.facts import Facts
 from letters.case.model import Filing
@@ -27,8 +28,7 @@ METHODS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The answer for one channel.
 
     `open`: a new text may be sent. Closed with a `mode` other than `new`, a follow-up to the filing that runs may be

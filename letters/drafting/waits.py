@@ -5,9 +5,10 @@ first day is not counted (民法典 201); customary waits in days do not roll ov
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from letters.case.model import Filing
 from letters.case.moment import SHANGHAI, WholeDay
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 UNITS = ("workdays", "days", "months")
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """An answer is due by `until`; a WholeDay means 24:00 of that day. `law` tells a legal period from a custom."""
 
     channel: str

@@ -1,12 +1,12 @@
 """What the law gives in a case: arguments chosen and rejected, sums with their formulas, dates with their rules."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+
+class Argument(Struct, frozen=True):
     """One point of law with the provisions it rests on and the sentence that ties them to the facts.
 
     `text` and `claim` are Jinja2 fragments in the words of the ground files; see docs/grounds.md.
@@ -27,8 +27,7 @@ class Argument:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """A chosen provision: `article` as `slug:563(1)(3)`, the demand it carries, how strongly, and why."""
 
     article: str
@@ -38,8 +37,7 @@ class Provision:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A provision that was considered and left out, with the reason in plain words."""
 
     article: str
@@ -47,8 +45,7 @@ class Rejected:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+class LegalBasis(Struct, frozen=True):
     """The arguments that hold in a case on a day, in writing order."""
 
     arguments: tuple[Argument, ...] = ()
@@ -61,8 +58,7 @@ class LegalBasis:
         return tuple(a for a in self.arguments if tier in a.tiers and (not groups or a.group in groups))
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """An amount in yuan, rounded half up once, with its formula in words and the article it rests on.
 
     `exact` is the value before rounding; `by` splits it by the respondent who owes it.
@@ -77,8 +73,7 @@ class Sum:
     by: tuple[tuple[str, Decimal], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The last day of a period: `what` it is, `at`, the rule in words.
 
     `since` is the day from which it is counted; `provisional` that a calendar on the way is not published yet.
@@ -92,8 +87,7 @@ class Due:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A figure or a file of the statutes that cannot be right: where, what, and how to mend it.
 
     `code` is one of the finding codes of review (amount-mismatch, field-missing, deceit-missing, evidence-missing) or,
@@ -106,8 +100,7 @@ class Problem:
     fix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SmallClaimsAnswer:
+class SmallClaimsAnswer(Struct, frozen=True):
     """Whether the small-claims procedure applies: `eligible` is yes, no or unknown.
 
     `ceiling` is half, `agreed_ceiling` twice the yearly wage the user entered, in yuan; None where he entered none.

@@ -1,9 +1,10 @@
 """Finding articles by words in their headings, plain lines and wording."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from letters.law.catalogue import Catalogue
 from letters.law.reference import Ref, sort_key
@@ -24,8 +25,7 @@ _LIMIT: Final = 10
 _WINDOW: Final = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One article that answers the query; `snippet` is the place in the wording, `text` the part that was asked for."""
 
     ref: str

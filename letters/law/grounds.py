@@ -1,10 +1,11 @@
 """The reasoning as data: `statutes/grounds/<id>.yaml` with what each extends (docs/grounds.md)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from letters.data import statutes_dir
 from letters.law.basis import Argument
@@ -19,8 +20,7 @@ class BadGround(LettersError):
     """A ground file is missing or cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """An argument with the conditions under which it holds.
 
     `as_of` names the fact whose day decides which substantive law applies: order, payment, breach, refusal or letter.
@@ -40,8 +40,7 @@ class Rule:
         return f"({self.when}) and not ({self.unless})" if self.when else f"not ({self.unless})"
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
+class Never(Struct, frozen=True):
     """A provision that must not be cited on this ground, and why."""
 
     article: str
@@ -49,8 +48,7 @@ class Never:
     when: str = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Defence:
+class Defence(Struct, frozen=True):
     """What the other side says and the answer to it: in letters, in one clause, spoken; `limits` says when it is weak."""
 
     id: str
@@ -64,8 +62,7 @@ class Defence:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A kind of dispute: its words, what must be shown, the rules of its arguments in writing order."""
 
     id: str
@@ -79,8 +76,7 @@ class Ground:
     defences: Mapping[str, Defence]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The grounds of one case as one: every rule once, the groups in order; `decide` answers all conditions at once.
 
     Its answers are those of the `rules`, then those of `never`.

@@ -1,7 +1,6 @@
 """Reading `statutes/laws/<slug>.yaml`: the head alone, or the head with its articles."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -31,7 +30,7 @@ def read_law(path: Path) -> Law:
     if not isinstance(raw, Mapping):
         raise BadLawFile("articles 应当是“条号：内容”的对照表", where=path)
     articles = {str(number): _article(head, str(number), entry) for number, entry in raw.items()}
-    values = {field.name: getattr(head, field.name) for field in fields(head)}
+    values = {name: getattr(head, name) for name in head.__struct_fields__}
     return Law(**values, articles=articles)
 
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from letters.law.numerals import NUMERAL_CHARS, from_chinese
 
@@ -16,8 +17,7 @@ _QUERY: Final = re.compile(
 _NOISE: Final = re.compile(r"[\s《》〈〉<>“”\"'「」,，、。]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A citation as typed. `law` is a name still to be looked up, empty where none was typed.
 
     `item` without `paragraph` is as people say it (第四十八条第八项); the article's structure tells which paragraph.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from letters.law.numerals import from_chinese, to_chinese
 from letters.messages import LettersError
@@ -22,8 +23,7 @@ class UnknownPart(LettersError):
     """The article has no such paragraph (款) or item (项)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """An article, or a paragraph or item of it.
 
     `article` is the Arabic number as text; "287-1" is 第二百八十七条之一. `paragraph` and `item` count from 1;
@@ -49,8 +49,7 @@ class Ref:
         return Ref(self.slug, self.article)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph (款): its wording and, where it lists some, its items (项) with their labels."""
 
     text: str

@@ -1,9 +1,10 @@
 """Finding an article: by citation as people type it, by the law's name, or by words."""
 
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Literal
+
+from msgspec import Struct
 
 from letters.law.catalogue import Catalogue, UnknownArticle
 from letters.law.fulltext import FIRST, Match, find_text, match_of
@@ -14,8 +15,7 @@ from letters.law.statute import Article, LawHead, Source, Standing, Status, chin
 __all__ = ["LawAnswer", "LawCard", "Match", "answer", "find_law", "find_text", "near_laws"]
 
 
-@dataclass(frozen=True, slots=True)
-class LawCard:
+class LawCard(Struct, frozen=True):
     """What there is to say of a law that was asked for by name."""
 
     slug: str
@@ -29,8 +29,7 @@ class LawCard:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class LawAnswer:
+class LawAnswer(Struct, frozen=True):
     """The answer to a query on a day: `kind` tells which of the fields matter; `none` has only notes and suggestions."""
 
     query: str

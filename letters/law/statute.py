@@ -1,11 +1,12 @@
 """A statute as data, and what it is worth on a given day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from letters.law.reference import Paragraph, Ref, article_label, paragraphs_of, part_text, sort_key
 
@@ -23,8 +24,7 @@ class Standing(StrEnum):
     NOT_CITABLE = "not-citable"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The standing on a day. `since` is the first day of the wording held, `until` the day from which it is repealed.
 
     `replaced_by` is the slug of the successor or empty; `message` one Chinese sentence.
@@ -42,8 +42,7 @@ class Status:
         return self.standing is Standing.IN_FORCE
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One enacted wording of a law; `text` marks the one that the catalogue holds."""
 
     label: str
@@ -52,8 +51,7 @@ class Version:
     text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the official text is, when it was looked at, and whether its status was verified."""
 
     official: str
@@ -62,8 +60,7 @@ class Source:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article: `text` as enacted, `heading` and `plain` in our words.
 
     `since` is set where the article came (`added`) or changed later than its law; `certain` is False where the
@@ -100,8 +97,7 @@ class Article:
         return part_text(ref, self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class LawHead:
+class LawHead(Struct, frozen=True):
     """What the head of a law's file says; the articles are read only when one of them is asked for.
 
     `aliases` are names in use, `formerly` the names of repealed laws in whose place it came. `last_article` is the number of the last article of the whole law, 0 if unknown. `facts_from` is the first day of
@@ -138,8 +134,7 @@ class LawHead:
         return (self.title, self.short, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class Law(LawHead):
+class Law(LawHead, frozen=True):
     """A law with its articles by number, in the order of the law."""
 
     articles: Mapping[str, Article] = field(default_factory=dict)

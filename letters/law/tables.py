@@ -1,12 +1,13 @@
 """The law's numbers, by date: `statutes/tables/<file>.yaml`, each value with its first day, its source and when it was checked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from letters.data import statutes_dir
 from letters.law.statute import chinese_date
@@ -18,8 +19,7 @@ class BadTable(LettersError):
     """A table file cannot be used, or has no value for the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A value in force from the day `since`; `source` is a reference (`susong_feiyong:13(1)(1)`) or words."""
 
     value: Any

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letters.plan.names import due_advice, due_name, last_date
 from letters.plan.plan import Plan
@@ -19,8 +20,7 @@ MONTH_BEFORE = timedelta(days=-30)
 RIGHTS = frozenset({"limitation", "termination-right", "rescission-right", "regulator-window", "enforcement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A day in the calendar. `key` is what it is, the same at every run of the plan."""
 
     key: str

@@ -5,9 +5,11 @@ user adds takes its place by the same keys. Sources of the order: 消费者权�
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letters.case.model import Filing
 from letters.drafting.channel import Channel, Channels
@@ -30,8 +32,7 @@ _BEHIND = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a channel stands today: on which rung, and in words why, or what must have happened before.
 
     `after` names the channels that come first; `why` is then only the end of that sentence until the places are told.

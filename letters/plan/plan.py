@@ -4,9 +4,10 @@ Plain data, computed from the channels' front matter and the filings in the case
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from letters.case.moment import WholeDay
 from letters.drafting.channel import Channels
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from letters.law.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A channel to use today: why, in which mode (new, urge, withdraw), until when to wait then, and where to go next."""
 
     channel: str
@@ -34,8 +34,7 @@ class Step:
     then: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A filing that runs: an answer is due by `until` (a WholeDay: 24:00 of that day); `over` once that is past."""
 
     channel: str
@@ -47,8 +46,7 @@ class Waiting:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A channel that comes later, and after what."""
 
     channel: str
@@ -56,8 +54,7 @@ class Later:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What to do on the day `on`. `not_now` gives every channel not offered today or next its reason, led by a finding
     code where there is one; `never` are those of them that nothing will open in this case; `names` says what channels are called."""
 

@@ -4,11 +4,12 @@ The file is read, changed as text, read again and only then written, whole, with
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from letters.case.case import Case, Loaded, load_with_places
 from letters.case.files import Document, add_item, read_document, update_item, write_atomically
@@ -24,8 +25,7 @@ ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
 STATUSES = ("open", "accepted", *sorted(ENDED))
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """A filing that still runs and is to be taken back after settlement."""
 
     channel: str
@@ -33,8 +33,7 @@ class Withdrawal:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordResult:
+class RecordResult(Struct, frozen=True):
     """What was written: `place` is the item (`filings[2]`), `changes` its new keys, `backup` the version before.
 
     `refund` is what arrived; `withdraw` the filings that a full settlement leaves open; `notes` are remarks in Chinese.
@@ -183,7 +182,7 @@ def _covers(loaded: Loaded, amount: Decimal, day: date) -> bool:
 
 
 def _written(document: Document, text: str, result: RecordResult, channels: Channels, day: date) -> RecordResult:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     case = Case.loads(text, document.path)
     if result.refund is not None:

@@ -1,9 +1,10 @@
 """What stands on the time line of a case: events, filings and answers, today, what is waited for, what ends when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from letters.case.moment import knows_hour
 from letters.case.story import Entry, story
@@ -22,8 +23,7 @@ LONGEST = 64
 _KINDS = {"order": "下单", "payment": "付款", "payments": "付款", "refusal": "被拒绝", "approval": "同意退款", "discovery": "发现问题"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One point of the line: its day, the hour where known, what it is, a title and a line of text."""
 
     day: date

@@ -1,8 +1,9 @@
 """The review of a case, of one channel or of a drafted letter."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from letters.drafting.channel import Channel, Channels, channels
 from letters.law.dossier import Dossier

@@ -7,6 +7,8 @@ from letters.review.finding import Finding, note, warn
 from letters.review.scope import Scope
 
 _COMPLAINTS = frozenset({"small-claims", "element-form"})
+#: What a court may be asked for beside money.
+_PERFORMANCE = ("deliver", "replace", "terminate")
 _SERVICES = frozenset({"membership", "top-up", "software", "account", "balance"})
 _COURT_CLAUSE = re.compile(r"法院|仲裁|管辖")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:区|县|旗|市)")
@@ -18,7 +20,7 @@ def _about_court(scope: Scope) -> str:
         return scope.id if scope.id in _COMPLAINTS else ""
     facts = scope.facts
     suable = (
-        scope.wants_money
+        (scope.wants_money or facts.wants(*_PERFORMANCE))
         and not facts.illegal
         and not scope.request_only
         and (not facts.fraud or facts.police_answered)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from letters.case.model import Demand
+from letters.drafting.asks import asks
 from letters.drafting.channel import Channel
 from letters.drafting.standing import standing
 from letters.review.finding import Finding, block, note
@@ -36,6 +37,22 @@ def not_for_channel(scope: Scope) -> Iterator[Finding]:
             fix=_fix(scope, channel, demand.kind),
             source="渠道的职权范围",
         )
+
+
+def nothing_left(scope: Scope) -> Iterator[Finding]:
+    """A channel that must ask for something, in a case that asks for nothing it can give."""
+    channel = scope.channel
+    if channel is None or not channel.allow or "demand" in channel.leaves_out or asks(scope.dossier, channel):
+        return
+    able = "、".join(DEMANDS[kind] for kind in sorted(channel.allow) if kind in DEMANDS)
+    asked = bool(scope.case.demands)
+    yield block(
+        "field-missing",
+        f"本案的诉求里没有{channel.name}能处理的" if asked else "还没有写诉求",
+        path="demands",
+        fix=f"在 demands 里加一项：{able}；例：- {{kind: refund}}",
+        source="事实、依据、诉求、期限缺一不可",
+    )
 
 
 #: Reasons for which a channel that serves the case is shut at the moment; any other means that it is none of its matters.

@@ -1,6 +1,6 @@
 """Findings in English: one sentence a code; the place says the rest. The Chinese message names sums and dates."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from letters.review.finding import Finding
 

@@ -1,15 +1,15 @@
 """What a check has to say: how grave it is, where in the case it stands, what is wrong and how to mend it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Level = Literal["block", "warn", "note"]
 #: From the gravest: `block` keeps a letter back, `warn` lets it out with a warning, `note` informs.
 LEVELS: tuple[Level, ...] = ("block", "warn", "note")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing to know before a letter goes out.
 
     `channel` is the channel it is about, or None where it is about the case; `path` the field (`orders[0].amount`) and

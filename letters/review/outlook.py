@@ -1,7 +1,8 @@
 """An honest outlook: what carries, what does not and why, what would help, and the effort against the sum. No win rates."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from letters.drafting.channel import Channels
 from letters.law.dossier import Dossier
@@ -16,8 +17,7 @@ _WEAKENING = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """Sentences for the user: strong points, weak points with the reason, what would make the case stronger, the effort."""
 
     strong: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Lines of the case file for findings."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from letters.case.yamltree import Places
 from letters.review.finding import Finding

@@ -41,6 +41,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("clause not alone", clause.clause_alone),
     ("deadline to come", deadline.past),
     ("demands in the channel's power", demands.not_for_channel),
+    ("something to ask for", demands.nothing_left),
     ("tone", tone.tone),
     ("nobody shown in public", privacy.personal_data),
     ("length", length.too_long),

@@ -94,8 +94,12 @@ def _refunds(scope: Scope) -> Iterator[Finding]:
 
 
 def _events(scope: Scope) -> Iterator[Finding]:
+    """What follows a payment. A renewal or a stranger's payment may be asked to stop before it is taken (网络交易办法 18(2))."""
+    asked_ahead = scope.facts.has("auto-renewal", "unauthorised")
     paid = Stamp("付款时间", "payments[0].paid_at", scope.facts.paid_at)
     for i, event in enumerate(scope.case.events):
+        if event.kind == "request" and asked_ahead:
+            continue
         if event.kind in ("request", "refusal", "approval", "promise-missed", "delivery"):
             names = {
                 "request": "提出请求",
@@ -105,7 +109,7 @@ def _events(scope: Scope) -> Iterator[Finding]:
                 "delivery": "交付",
             }
             yield from _pair(paid, Stamp(f"{names[event.kind]}的时间", f"events[{i}].at", event.at))
-    for i, filing in enumerate(scope.case.filings):
+    for i, filing in enumerate(() if asked_ahead else scope.case.filings):
         yield from _pair(paid, Stamp("提交投诉的时间", f"filings[{i}].at", filing.at))
 
 

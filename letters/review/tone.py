@@ -5,9 +5,10 @@ The expressions and their neutral wording are data: `_tone.yaml` beside the temp
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from letters.case.model import CaseFile
 from letters.data import templates_dir
@@ -23,8 +24,7 @@ _OWN_ACTS_ONLY = frozenset({"threat", "promised-result"})
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|『[^』]*』|\"[^\"]*\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """What is looked for, what to write instead, and what makes it harmless where it stands within ten characters."""
 
     find: str
@@ -32,8 +32,7 @@ class Expression:
     unless: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """One kind of fault: its code, why it is one, the rule behind it, and its expressions."""
 
     code: str
@@ -42,8 +41,7 @@ class Manner:
     expressions: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A fault in a text: the words found and what to write instead."""
 
     manner: Manner

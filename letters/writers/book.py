@@ -6,12 +6,14 @@ An exhibit's pages are known before any layout, since a page holds one picture, 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letters.letter import Attachment, Letter
 from letters.messages import NotReady
@@ -28,8 +30,7 @@ SPARE: Final = 400
 SPARE_ON_LETTERHEAD: Final = 1600
 
 
-@dataclass(frozen=True, slots=True)
-class BookExhibit:
+class BookExhibit(Struct, frozen=True):
     """An exhibit as the list names it: its number, and in words its title, source and time of capture."""
 
     number: int
@@ -40,8 +41,7 @@ class BookExhibit:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """An exhibit with its pages; `first` is the number of its first page in the book."""
 
     exhibit: BookExhibit
@@ -54,8 +54,7 @@ class Bound:
         return self.first + len(self.prepared.pages) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What was read: the exhibits in order, and those left out because they were broken."""
 
     bound: tuple[Bound, ...]

@@ -4,10 +4,11 @@ No import of python-docx or lxml here: they belong to reading a letterhead (`let
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Final
+
+from msgspec import Struct, field
 
 from letters.letter import Attachment, Letter
 from letters.writers.docx_body import body_xml, escape
@@ -29,8 +30,7 @@ from letters.writers.package import Base, close, extend
 HEAD: Final = f'{XML}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """What surrounds a letter: packed parts, style ids by role, the section, the text area in twips, and notes.
 
     `links` are the relationships of the document part, by id: (type, target). `notes` say what a letterhead lacked.

@@ -6,9 +6,10 @@ text is escaped in one go at the end, and none can be forgotten.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct, field
 
 from letters.letter import Block, Closing, Heading, Item, PageBreak, Paragraph, Runs, Table, Title
 
@@ -44,8 +45,7 @@ def escape(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
+class _Pairs(Struct, frozen=True):
     """Markup and text by turns: `texts[n]` follows `marks[n]`."""
 
     strong: str

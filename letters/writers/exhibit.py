@@ -3,11 +3,12 @@
 The original is read once and never written; its SHA-256 is that of the bytes on disk.
 """
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
+
+from msgspec import Struct
 
 from letters.messages import NotReady
 
@@ -25,8 +26,7 @@ class BrokenExhibit(NotReady):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of an exhibit: a clean picture (size in pixels), page `pdf_page` of a PDF, or a slip with `text`."""
 
     data: bytes = b""
@@ -37,8 +37,7 @@ class Page:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """An exhibit ready to be bound; `notes` are for the user, such as a moving picture shown by its first frame."""
 
     name: str

@@ -1,9 +1,10 @@
 """Opening a DOCX that a stranger may have made: what is refused, and how the refusal reads."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct, field
 
 from letters.messages import LettersError
 
@@ -25,8 +26,7 @@ def bad(file: Path, message: str, fix: str) -> LettersError:
     return LettersError(message, fix=fix, where=file)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The parts of an opened package, read once each and never more than 100 MB in all."""
 
     file: Path

@@ -5,21 +5,21 @@ Parts that never change are deflated once and kept as a `Base`; a letter is appe
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from struct import Struct
+from struct import Struct as Packing
 from typing import Final
+
+from msgspec import Struct
 
 LEVEL: Final = 6
 STORED_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif")
 SMALL: Final = 1024
-_LOCAL: Final = Struct("<4s5H3I2H")
-_CENTRAL: Final = Struct("<4s6H3I5H2I")
-_END: Final = Struct("<4s4H2IH")
+_LOCAL: Final = Packing("<4s5H3I2H")
+_CENTRAL: Final = Packing("<4s6H3I5H2I")
+_END: Final = Packing("<4s4H2IH")
 _DATE: Final = (1980 - 1980) << 9 | 1 << 5 | 1
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """Entries already packed: their bytes, their lines of the central directory, their number."""
 
     body: bytes = b""

@@ -2,11 +2,11 @@
 
 import os
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from letters.case.case import Case
 from letters.case.masks import identifiers

@@ -1,7 +1,8 @@
 """Letters made by hand for the writers' tests; nothing here comes from a case or a law."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from letters.letter import Block, Closing, Heading, Item, Letter, PageBreak, Paragraph, Run, Runs, Table, Title
 

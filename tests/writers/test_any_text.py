@@ -3,12 +3,12 @@
 import html
 import io
 import re
-from dataclasses import replace
 from unicodedata import normalize
 
 import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from letters.letter import Block, Closing, Heading, Item, Letter, Paragraph, Run, Table
 from letters.writers.docx import to_docx

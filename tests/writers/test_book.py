@@ -3,12 +3,12 @@
 import hashlib
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pypdf
 import pytest
+from msgspec.structs import replace
 
 from letters.messages import LettersError
 from letters.writers.book import BookExhibit, BrokenBook, bind, evidence_book, evidence_book_pdf, manifest, page_numbers

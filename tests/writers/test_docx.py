@@ -6,12 +6,12 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from letters.letter import Attachment, Block, Closing, Item, Letter, Paragraph, Run, Table, Title, texts
 from letters.writers import write

@@ -1,7 +1,8 @@
 """HTML: one safe file that a screen reader and a printer understand."""
 
-from dataclasses import replace
 from html.parser import HTMLParser
+
+from msgspec.structs import replace
 
 from letters.letter import PageBreak, Paragraph, texts
 from letters.writers import write

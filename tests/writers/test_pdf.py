@@ -5,12 +5,12 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from letters.letter import Block, Closing, Paragraph, texts
 from letters.messages import LettersError

@@ -1,8 +1,9 @@
 """The amounts of a case, one claim a file; each with its formula, its article and what went into it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letters.law.basis import Problem, Sum
 from letters.law.claims.checks import checks
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _CLAIMS = (refund, difference, interest, triple, damages, costs, total, joint_total)
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """The sums by their key, and the figures that cannot be right."""
 
     sums: Mapping[str, Sum]

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from letters.case.model import Order
 from letters.law.basis import Problem
-from letters.law.claims.triple import deceit_precedes
 from letters.law.money import ZERO, yuan
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def _refunds(dossier: "Dossier") -> Iterator[Problem]:
 def _deceit(dossier: "Dossier") -> Iterator[Problem]:
     deceit = dossier.case.dispute.deceit
     for index, demand in enumerate(dossier.case.demands):
-        if demand.kind != "triple" or deceit_precedes(dossier):
+        if demand.kind != "triple" or dossier.facts.deceived:
             continue
         if deceit is None:
             message, fix = "要求增加赔偿，但没有写销售时的不实说法", "填写 dispute.deceit：原话、时间、实际情况和证据；没有的，删去这一诉求"

@@ -29,7 +29,9 @@ def interest(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem
     exact, formulas, inputs, debtor = ZERO, [], [], ""
     for path, demand in found:
         rate = _rate(dossier, path, demand, problems)
-        start = _start(dossier, path, demand, problems)
+        start = interest_start(dossier, demand)
+        if start is None:
+            problems.append(Problem("field-missing", f"{path}.from", "要求利息，但没有写从哪一天起算", fix="填写承诺退款日或者催告期限届满日的次日"))
         base, debtor = _base(dossier, sums, demand)
         if rate is None or start is None or not base:
             continue
@@ -75,16 +77,17 @@ def _rate(dossier: "Dossier", path: str, demand: Demand, problems: list[Problem]
     return Decimal(match[1])
 
 
-def _start(dossier: "Dossier", path: str, demand: Demand, problems: list[Problem]) -> date | None:
-    """The first day of interest: the user's, else the day after the promised day of an agreed refund."""
+def interest_start(dossier: "Dossier", demand: Demand) -> date | None:
+    """The first day of interest: the user's, else the day after the promised day of an agreed refund or after a lapsed notice.
+
+    None where the case gives no such day.
+    """
+    facts = dossier.facts
     if demand.from_ is not None:
         return demand.from_
-    if dossier.facts.refund_due is not None:
-        return dossier.facts.refund_due + timedelta(days=1)
-    if dossier.facts.ended_at is not None:
-        return dossier.facts.ended_at.date() + timedelta(days=1)
-    problems.append(Problem("field-missing", f"{path}.from", "要求利息，但没有写从哪一天起算", fix="填写承诺退款日或者催告期限届满日的次日"))
-    return None
+    if facts.refund_due is not None:
+        return facts.refund_due + timedelta(days=1)
+    return facts.ended_at.date() + timedelta(days=1) if facts.ended_at is not None else None
 
 
 def _base(dossier: "Dossier", sums: Mapping[str, Sum], demand: Demand) -> tuple[Decimal, str]:

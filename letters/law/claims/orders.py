@@ -1,10 +1,11 @@
 """What was paid for an order, what came back, what it was worth to the buyer; and the demands with their places."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letters.case.facts import Facts
 from letters.case.model import Demand, Order
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from letters.law.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a sum: the respondent's id who owes it, the exact value and its formula without the result."""
 
     debtor: str

@@ -1,9 +1,10 @@
 """What the buyer has already got for an order, and what that is worth."""
 
-from dataclasses import dataclass
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letters.case.model import Order
 from letters.case.moment import knows_hour
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from letters.law.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """The worth in yuan, exact; `words` says how it was reckoned. `share` is set where a share of the price is left."""
 
     amount: Decimal

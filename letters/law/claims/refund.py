@@ -45,7 +45,7 @@ def refund(dossier: "Dossier", sums: "Mapping[str, Sum]", problems: list[Problem
         formula = f"当事人主张{yuan(typed[0])}元，不超过按事实算出的{yuan(amount)}元（{formula}）"
         parts = [Part(p.debtor, p.exact * typed[0] / exact, p.formula) for p in parts]
         exact = amount = typed[0]
-    if amount == 0:
+    if amount == 0 and dossier.facts.arrived < dossier.facts.paid:
         problems.append(Problem("amount-mismatch", found[0][0], "付款已全部退回或者已得到相应价值，没有可以退还的金额", fix="核对付款和退款，或者改提其他诉求"))
     if dossier.facts.main_ground == "user-error":
         formula += "（请求协助，不是对方的义务）"

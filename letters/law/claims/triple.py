@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from letters.case.moment import knows_hour
 from letters.law.basis import Problem, Sum
 from letters.law.claims.orders import Part, asked, by_debtor, debtor_id, demands, label, orders_of, price
 from letters.law.money import ZERO, cents, yuan
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def triple(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """The increased damages in yuan; None where they are not asked for or not open."""
     found = demands(dossier, "triple")
-    if not found or not dossier.facts.consumer or not deceit_precedes(dossier):
+    if not found or not dossier.facts.consumer or not dossier.facts.deceived:
         return None
     on = dossier.facts.fact_date
     if not dossier.tables.known("claims.triple_factor", on):
@@ -48,13 +47,3 @@ def triple(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem])
 def _formula(parts: list[Part], amount: Decimal) -> str:
     texts = [p.formula if "，" in p.formula else f"{p.formula}＝{yuan(p.exact)}元" for p in parts]
     return texts[0] if len(texts) == 1 else "；".join(texts) + f"；合计{yuan(amount)}元"
-
-
-def deceit_precedes(dossier: "Dossier") -> bool:
-    """Whether a false statement is stated that was made before the first claimed payment."""
-    deceit, paid = dossier.case.dispute.deceit, dossier.facts.paid_at
-    if deceit is None or deceit.said_at is None or paid is None:
-        return False
-    if knows_hour(deceit.said_at) and knows_hour(paid):
-        return deceit.said_at <= paid
-    return deceit.said_at.date() <= paid.date()

@@ -5,18 +5,18 @@ a year whose notice is not out the days fixed by 全国年节及纪念日放假�
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from letters.law.tables import BadTable, Tables
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class DayKind:
+class DayKind(Struct, frozen=True):
     """`workday` counts make-up workdays; `holiday` is a public holiday, not a plain weekend; `published` that it is sure."""
 
     workday: bool

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from letters.law.basis import Due
-from letters.law.claims.triple import deceit_precedes
 from letters.law.periods.due import due
 
 if TYPE_CHECKING:
@@ -28,15 +27,13 @@ def _termination(dossier: "Dossier") -> Due | None:
     facts = dossier.facts
     if facts.main_ground not in _BREACH or not facts.wants("refund", "terminate") or facts.ended_at is not None:
         return None
-    lapsed = [f.promised_by.date() for f in facts.filings_on("demand-letter") if f.promised_by and f.promised_by <= facts.end_of_day]
-    since = max([facts.knew_on, *lapsed])
-    return due(dossier, "termination-right", "termination", since, law_of=facts.fact_date)
+    return due(dossier, "termination-right", "termination", facts.ending_since, law_of=facts.fact_date)
 
 
 def _rescission(dossier: "Dossier") -> Due | None:
     """One year for fraud, ninety days for mistake, from knowing; at most five years from the deal (民法典 152)."""
     facts = dossier.facts
-    if deceit_precedes(dossier) or facts.has("fraud"):
+    if dossier.facts.deceived or facts.has("fraud"):
         key = "rescission_fraud"
     elif facts.main_ground == "user-error":
         key = "rescission_mistake"

@@ -5,9 +5,10 @@ police report (诉讼时效规定 8, 10, 12 to 14).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from letters.case.facts import COURTS, MEDIATORS, NEGOTIATION
 from letters.case.model import Filing
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _BODIES = MEDIATORS | {"peoples-mediation"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Interruption:
+class Interruption(Struct, frozen=True, order=True):
     """A day from which the period runs afresh, why, and by which articles; `revives` for a promise after the end (192(2))."""
 
     at: date
