@@ -39,10 +39,15 @@ def not_for_channel(scope: Scope) -> Iterator[Finding]:
         )
 
 
+def _carried(scope: Scope, channel: Channel) -> bool:
+    """Whether something is asked for; that the contract ends is no demand by itself."""
+    return any(not (ask.implied and ask.kind == "terminate") for ask in asks(scope.dossier, channel))
+
+
 def nothing_left(scope: Scope) -> Iterator[Finding]:
     """A channel that must ask for something, in a case that asks for nothing it can give."""
     channel = scope.channel
-    if channel is None or not channel.allow or "demand" in channel.leaves_out or asks(scope.dossier, channel):
+    if channel is None or not channel.allow or "demand" in channel.leaves_out or _carried(scope, channel):
         return
     able = "、".join(DEMANDS[kind] for kind in sorted(channel.allow) if kind in DEMANDS)
     asked = bool(scope.case.demands)
