@@ -192,7 +192,8 @@ class Narrator:
         subject = self.subject("complainant")
         place = self.case.platform.display if self.case.platform else ""
         if picked := shown & {"operated", "firm", "shop"}:
-            place, shown = where.place(self.case, self.voice["they"], picked), shown | {"place"}
+            they, shown = self._numbered(order.debtor), shown | {"place"}
+            place = where.place(self.case, they or self.voice["they"], picked, self.case.party(order.debtor) if they else None)
         optional = {
             "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
             "target": order.target_account, "target_word": self.words["goods"][order.kind].get("target", "充值账号"),

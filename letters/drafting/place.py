@@ -1,15 +1,15 @@
 """Where a thing was bought, as a body that knows neither side is told it."""
 
-from letters.case.view import CaseView
+from letters.case.view import CaseView, PartyView
 
 
-def place(case: CaseView, they: str, shown: frozenset[str]) -> str:
+def place(case: CaseView, they: str, shown: frozenset[str], party: PartyView | None = None) -> str:
     """被投诉人经营的极速卡盟; the shop where another sold. Empty where nothing is known.
 
-    `they` is the word for the other side. `shown` picks `operated` (who runs it), `firm` (with name and web address) or
+    `they` is the word for the other side, `party` who that is where it is one of several. `shown` picks `operated` (who runs it), `firm` (with name and web address) or
     `shop` (the bare place).
     """
-    other, platform, seller = case.other, case.platform, case.seller
+    other, platform, seller = party or case.other, case.platform, case.seller
     if other is None or shown <= {"shop"}:
         they = ""
     if other is None:
@@ -20,7 +20,7 @@ def place(case: CaseView, they: str, shown: frozenset[str]) -> str:
         shop = f"平台内的店铺“{seller.display}”" if case.seller_is_third and seller and seller.display else ""
         run = _operated(other.brand, other.name, other.website if full else "") if who else other.display
         return f"{who}{run}{shop}"
-    if seller is not None and other.id == seller.id:
+    if other.role == "seller" or (seller is not None and other.id == seller.id):
         named = other.brand and other.brand != other.name
         shop = f"{f'{who}经营' if who else ''}的店铺“{other.brand}”" if named else f"{who}的店铺" if who else ""
         return f"{platform.display}平台内{shop}" if platform else shop.removeprefix("的") if named else f"{they or other.name}处"

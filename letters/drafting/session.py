@@ -219,7 +219,7 @@ class Session:
         """证据1至证据5: all that the letter has mentioned. With `hidden_only`, nothing where brackets already stand."""
         style = self.channel.exhibits
         inline = style == "fixed" or style == "inline" and (not self.length or 1 not in self.fit.dropped)
-        if (hidden_only and inline) or self.channel.exhibits == "none" or not self.case.evidence:
+        if (hidden_only and inline) or self.channel.exhibits == "none" or not self.numbering.marked:
             return Marked("")
         return Marked(f"{EXHIBIT}{RANGE}{EXHIBIT}")
 
