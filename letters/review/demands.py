@@ -45,8 +45,10 @@ def _carried(scope: Scope, channel: Channel) -> bool:
 
 
 def nothing_left(scope: Scope) -> Iterator[Finding]:
-    """A channel that must ask for something, in a case that asks for nothing it can give."""
-    channel = scope.channel
+    """A channel that must ask for something, in a case that asks for nothing it can give; a follow-up asks for nothing new."""
+    channel, found = scope.channel, scope.standing
+    if found is not None and not found.open:
+        return
     if channel is None or not channel.allow or "demand" in channel.leaves_out or _carried(scope, channel):
         return
     able = "、".join(DEMANDS[kind] for kind in sorted(channel.allow) if kind in DEMANDS)
