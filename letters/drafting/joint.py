@@ -1,5 +1,6 @@
 """A complaint of several persons: each told apart, with his own orders, amounts and numbers of evidence (办法 12)."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
 
 def joint(session: "Session") -> list[dict[str, Any]]:
-    """The persons of the complaint, the case's own first: case, name, numbers, items, amount, deal, failure, talks."""
+    """The persons of the complaint, the case's own first: case, name, numbers, items, amount, deal, tale."""
     return [_member(session, dossier) for dossier in (session.dossier, *session.dossier.members)]
 
 
 def _member(session: "Session", dossier: "Dossier") -> dict[str, Any]:
     own = dossier is session.dossier
     view = session.case if own else dossier.view(session.channel.level)
-    narrator = session.narrator if own else _narrator(session, dossier)
+    exhibits = session.ex if own else _exhibits(dossier, view.me.name)
+    clock = Clock(session.voice["style"])
+    narrator = Narrator(view, session.words, session.voice, clock, session.channels, exhibits)
     tell = session.safe if own else clean
     kinds = MONEY_KINDS & (session.channel.allow or session.channels["joint-complaint"].allow)
     asked = {demand.kind for demand in dossier.case.demands}
@@ -31,13 +34,12 @@ def _member(session: "Session", dossier: "Dossier") -> dict[str, Any]:
         "numbers": "、".join(o.number for o in view.orders if o.number), "items": "、".join(o.item for o in view.orders),
         "amount": sum((dossier.sums[k].amount for k in sorted(kinds & asked) if k in dossier.sums), Decimal(0)),
         "deal": Marked(tell(narrator.deal("shop", "purpose", "price", "number", "target", "promise", "to", "transaction"))),
-        "failure": Marked(tell(narrator.tale("failure"))), "talks": Marked(tell(narrator.tale("talks"))),
+        "tale": Marked(tell(narrator.tale())),
     }  # fmt: skip
 
 
-def _narrator(session: "Session", dossier: "Dossier") -> Narrator:
-    """A narrator for another person, whose evidence is numbered apart: （钟采薇证据1）."""
-    view = dossier.view(session.channel.level)
+def _exhibits(dossier: "Dossier", name: str) -> Callable[..., str]:
+    """Numbers the evidence of another person apart: （钟采薇证据1）."""
     known = {e.id for e in dossier.case.evidence}
     numbers: dict[str, int] = {}
 
@@ -45,6 +47,6 @@ def _narrator(session: "Session", dossier: "Dossier") -> Narrator:
         flat = [i for part in ids for i in ([part] if isinstance(part, str) else part) if i in known]
         for identity in flat:
             numbers.setdefault(identity, len(numbers) + 1)
-        return f"（{view.me.name}{ranged(numbers[i] for i in flat)}）" if flat else ""
+        return f"（{name}{ranged(numbers[i] for i in flat)}）" if flat else ""
 
-    return Narrator(view, session.words, session.voice, Clock(session.voice["style"]), session.channels, exhibits)
+    return exhibits
