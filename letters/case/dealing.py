@@ -1,0 +1,110 @@
+"""What was paid, promised, demanded, refused and returned, and when."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+from letters.case.kinds import NEGOTIATION, ZERO
+from letters.case.model import Refund
+from letters.case.parties import PartyFacts
+
+
+class DealingFacts(PartyFacts):
+    """A case with the course of dealing told apart."""
+
+    @cached_property
+    def paid(self) -> Decimal:
+        """What the claimed payments add up to, in yuan."""
+        return sum((p.amount for p in self.claimed_payments), ZERO)
+
+    @cached_property
+    def paid_at(self) -> datetime | None:
+        return min((p.paid_at for p in self.claimed_payments if p.paid_at), default=None)
+
+    @cached_property
+    def last_paid_at(self) -> datetime | None:
+        return max((p.paid_at for p in self.claimed_payments if p.paid_at), default=None)
+
+    @cached_property
+    def arrived(self) -> Decimal:
+        """What came back to the buyer until `on`; an approval alone is no money."""
+        wanted = {p.id for p in self.claimed_payments}
+        return sum(
+            (r.amount for r in self.case.refunds
+             if r.arrived_at and r.arrived_at.date() <= self.on and (not r.payment or r.payment in wanted)),
+            ZERO,
+        )  # fmt: skip
+
+    @cached_property
+    def approved(self) -> tuple[Refund, ...]:
+        """Refunds agreed to and not arrived."""
+        return tuple(r for r in self.case.refunds if r.approved_at and not r.arrived_at)
+
+    @cached_property
+    def refund_due(self) -> date | None:
+        """The day by which an agreed refund was promised, where a filing records it."""
+        days = [f.promised_by.date() for f in self.filings if f.promised_by]
+        return min(days) if days else None
+
+    @cached_property
+    def fact_date(self) -> date:
+        """The day whose substantive law governs: the earliest claimed order or payment."""
+        days = [o.ordered_at.date() for o in self.claimed_orders if o.ordered_at]
+        days += [p.paid_at.date() for p in self.claimed_payments if p.paid_at]
+        return min(days, default=self.on)
+
+    @cached_property
+    def knew_on(self) -> date:
+        """The day on which the buyer knew of the harm and of who owes (民法典 188)."""
+        found = self.case.dispute.found_at
+        if found is not None:
+            return found.date()
+        days = [e.at.date() for e in self.events if e.kind in ("discovery", "refusal", "request")]
+        return min(days, default=self.fact_date)
+
+    @cached_property
+    def demands_made(self) -> tuple[datetime, ...]:
+        """When the other side was asked to perform or pay: events and filings, in order."""
+        asked = [e.at for e in self.events if e.kind in ("request", "notice") and e.by in ("complainant", "guardian")]
+        asked += [f.at for f in self.filings if f.channel in NEGOTIATION]
+        return tuple(sorted(asked))
+
+    @cached_property
+    def asked_refund(self) -> bool:
+        return bool(self.demands_made)
+
+    @cached_property
+    def refused(self) -> bool:
+        """Whether the other side refused, in an event or an answered filing."""
+        return any(e.kind == "refusal" for e in self.events) or any(
+            f.status == "refused" and f.channel in NEGOTIATION for f in self.filings
+        )
+
+    @cached_property
+    def refused_on(self) -> date | None:
+        days = [e.at.date() for e in self.events if e.kind == "refusal"]
+        days += [f.answered_at.date() for f in self.filings if f.status == "refused" and f.answered_at]
+        return min(days, default=None)
+
+    @cached_property
+    def promised_on(self) -> date | None:
+        """The day by which the claimed order was to be performed, where one was promised."""
+        order = self.main_order
+        by = order.promised.by if order and order.promised else None
+        return by.date() if by else None
+
+    @cached_property
+    def delivered_nothing(self) -> bool:
+        return bool(self.claimed_orders) and all(o.delivery == "none" for o in self.claimed_orders)
+
+    @cached_property
+    def first_demand_at(self) -> datetime | None:
+        """When the other side was first asked to perform, pay back or act."""
+        return self.demands_made[0] if self.demands_made else None
+
+    @cached_property
+    def approved_on(self) -> date | None:
+        """The day on which a refund was agreed to, from the refunds or else from an event."""
+        days = [r.approved_at.date() for r in self.approved if r.approved_at]
+        days = days or [e.at.date() for e in self.events if e.kind == "approval"]
+        return min(days, default=None)
