@@ -151,7 +151,13 @@ class Channels:
         return iter(sorted(channels, key=lambda c: (c.ladder.get("order", 1000), c.id)))
 
     def __contains__(self, identity: object) -> bool:
-        return any((folder / f"{identity}{SUFFIX}").is_file() for folder in self.folders)
+        return self._path(str(identity)) is not None
+
+    def _path(self, identity: str) -> Path | None:
+        """The file of a channel; a name that is none (with a slash, too long for a disk) has no file."""
+        if "/" in identity or "\\" in identity or len(identity.encode()) > 200:
+            return None
+        return next((p for f in self.folders if (p := f / f"{identity}{SUFFIX}").is_file()), None)
 
     def get(self, identity: str) -> Channel | None:
         """The channel, or None where there is none of that id."""
@@ -159,8 +165,8 @@ class Channels:
 
     def __getitem__(self, identity: str) -> Channel:
         if identity not in self._known:
-            path = next((p for f in self.folders if (p := f / f"{identity}{SUFFIX}").is_file()), None)
-            if path is None or identity == "base" or "/" in identity or identity.startswith("_"):
+            path = self._path(identity)
+            if path is None or identity == "base" or identity.startswith("_"):
                 import difflib
 
                 near = difflib.get_close_matches(identity, self.ids(), n=3, cutoff=0.5)

@@ -42,7 +42,7 @@ def _spoken(hour: int, minute: int) -> str:
 
 def money(amount: Decimal, style: str) -> str:
     """A sum in yuan: box 98元 (fen only when not zero), paper 98.00元. Rounded half up to the cent."""
-    cents = amount.quantize(CENT, ROUND_HALF_UP)
+    cents = Decimal(amount).quantize(CENT, ROUND_HALF_UP)
     if style == "paper":
         return f"{cents}元"
     return f"{cents:f}".rstrip("0").rstrip(".") + "元" if cents != cents.to_integral() else f"{int(cents)}元"
