@@ -74,4 +74,4 @@ def test_bent_cases_end_well(run: Run, tmp_path: Path, name: str) -> None:
         drafted = run("draft", path, "--all", "-t", "json", "--date", day)
         assert drafted.code in (0, 1), drafted.err
         broken = [each["message"] for each in json.loads(drafted.out)["refused"] if "template" in each["codes"]]
-        assert broken == [], f"{day}\n{path.read_text('utf-8')}"
+        assert not broken, "\n".join([*broken, day, path.read_text("utf-8")])
