@@ -49,7 +49,8 @@ def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
             found.append(Attempt(entry))
         elif not mine and entry.kind in _ANSWERS and found:
             match = [a for a in found if a.ask.channel == entry.channel and a.ask.number == entry.number and entry.number]
-            (match or found)[-1].answers.append(entry)
+            own = [a for a in found if entry.by == "institution" or not narrator.of_body(a.ask)]
+            (match or own or found)[-1].answers.append(entry)
     return found if bodies else [a for a in found if not narrator.of_body(a.ask)]
 
 

@@ -185,13 +185,14 @@ def _letter(
 ) -> Letter:
     final = renderings[-1]
     session = final.session
-    title = next((plain(b.runs) for b in final.blocks if isinstance(b, Title)), "") or _title(session, channel)
+    follows = next((plain(b.runs) for b in final.blocks if isinstance(b, Paragraph)), "") if mode != "new" else ""
+    title = next((plain(b.runs) for b in final.blocks if isinstance(b, Title)), "") or follows or _title(session, channel)
     dropped = [
         Dropped(rank, name, str(r.length) if variants else "")
         for r in renderings
         for rank, names in sorted(r.session.fit.seen.items()) if rank in r.session.fit.dropped for name in names
     ]  # fmt: skip
-    asked = session.asked or list(office.asks_of(session))
+    asked = session.asked or ([] if mode == "withdraw" else list(office.asks_of(session)))
     notes = [
         f"“{m.name}”不由{channel.name}处理"
         + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")

@@ -23,7 +23,13 @@ def place(case: CaseView, they: str, shown: frozenset[str], party: PartyView | N
     if other.role == "seller" or (seller is not None and other.id == seller.id):
         named = other.brand and other.brand != other.name
         shop = f"{f'{who}经营' if who else ''}的店铺“{other.brand}”" if named else f"{who}的店铺" if who else ""
-        return f"{platform.display}平台内{shop}" if platform else shop.removeprefix("的") if named else f"{they or other.name}处"
+        return (
+            f"{platform.display}平台内{shop}"
+            if platform
+            else shop.removeprefix("的")
+            if named
+            else f"{they or other.name}处"
+        )
     return platform.display if platform else ""
 
 

@@ -118,7 +118,14 @@ def test_three_lengths_tell_one_story() -> None:
     texts = [to_text(body, letter.layout) for body in letter.variants.values()]
     assert list(letter.variants) == ["300", "500", "1000"]
     for text in texts:
-        for fact in ("DC20261030210031", "288元", "五分钟到账", "DC-KF-1031-8", "自达成调解协议之日起7日内", "同一争议未由"):
+        for fact in (
+            "DC20261030210031",
+            "288元",
+            "五分钟到账",
+            "DC-KF-1031-8",
+            "自达成调解协议之日起7日内",
+            "同一争议未由",
+        ):
             assert fact in text
     assert "《" not in texts[0]
     assert texts[1].count("《") == 1
@@ -127,7 +134,14 @@ def test_three_lengths_tell_one_story() -> None:
 
 def test_boxes_of_the_form_are_in_its_order() -> None:
     labels = [label for label, _ in draft("office-points", "12315").fields]
-    assert labels[:6] == ["投诉人姓名", "联系电话", "证件类型、号码", "联系地址", "是否同意公示投诉信息", "是否同意委托调解"]
+    assert labels[:6] == [
+        "投诉人姓名",
+        "联系电话",
+        "证件类型、号码",
+        "联系地址",
+        "是否同意公示投诉信息",
+        "是否同意委托调解",
+    ]
     values = dict(draft("office-points", "12315").fields)
     assert values["被投诉人名称"] == "泉州某某点仓网络科技有限公司"
     assert values["投诉请求"] == "退还货款和服务费用：288元"
@@ -221,7 +235,9 @@ def test_reminder_names_the_period_that_lapsed_only_where_law_sets_it() -> None:
 
 def test_report_and_police_are_not_withdrawn_for_money() -> None:
     changes = {"refunds: []": "refunds: [{payment: p1, amount: '288.00', arrived_at: 2026-11-20T09:00:00}]"}
-    assert "现撤回上述投诉" in said(draft("office-open", "12315", "withdraw", **changes))
+    withdrawal = draft("office-open", "12315", "withdraw", **changes)
+    assert "现撤回上述投诉" in said(withdrawal) and not withdrawal.demands
+    assert withdrawal.title.startswith("撤回投诉的说明")
     for channel in ("12315-report", "police-report"):
         text = said(draft("office-open", channel, "withdraw", **changes))
         assert "撤回" not in text and "请依法处理" in text
@@ -230,4 +246,5 @@ def test_report_and_police_are_not_withdrawn_for_money() -> None:
 def test_hotline_urges_and_files_no_second_complaint() -> None:
     text = plain("office-open", "12345")
     assert "不重复投诉" in text and "3505032026111600000031" in text
+    assert "客服回复" not in text.split("全国12315平台投诉")[1]
     assert "不重复投诉" not in plain("office-points", "12345")
