@@ -8,29 +8,15 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from letters.case.dates import age_on, anniversary, birth_date
+from letters.case.dates import anniversary
 from letters.case.dealing import DealingFacts
-from letters.case.kinds import COURTS, FREEZING_SIGNS, MEDIATORS, MONEY_KINDS, NEGOTIATION, PAYER_GROUNDS, ZERO
+from letters.case.kinds import ZERO
 from letters.case.moment import SHANGHAI, knows_hour
 
 #: A predicate that asks for performance (交付、发货、补发), not for money alone.
 _DEMANDS_PERFORMANCE = re.compile(
     r"催告|催促|催单|催发|(?:要求|请求|请)[^，。；]{0,24}(?:交付|发货|发放|补发|补足|发出|履行)"
 )
-
-__all__ = [
-    "COURTS",
-    "FREEZING_SIGNS",
-    "Facts",
-    "MEDIATORS",
-    "MONEY_KINDS",
-    "NEGOTIATION",
-    "PAYER_GROUNDS",
-    "ZERO",
-    "age_on",
-    "anniversary",
-    "birth_date",
-]
 
 
 class Facts(DealingFacts):

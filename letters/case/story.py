@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from letters.case.facts import NEGOTIATION, Facts
+from letters.case.facts import Facts
+from letters.case.kinds import NEGOTIATION
 from letters.case.model import Event, Payment
 
 #: More payments than this are told as one sum.

@@ -14,7 +14,8 @@ from typing import Any
 from msgspec import Struct
 
 from letters.case import masks
-from letters.case.facts import Facts, age_on
+from letters.case.dates import age_on
+from letters.case.facts import Facts
 from letters.case.model import Evidence, Filing, Order, Payment, Respondent
 from letters.case.story import Entry, story
 
@@ -447,7 +448,7 @@ class CaseView:
     @cached_property
     def says_no_parallel(self) -> bool:
         """Confirmed, and not contradicted by the filings: no other body has the dispute (办法 16(1)(2))."""
-        from letters.case.facts import COURTS, MEDIATORS
+        from letters.case.kinds import COURTS, MEDIATORS
 
         clear = not any(f.channel in MEDIATORS | COURTS and f.status not in ("withdrawn", "refused") for f in self._facts.filings)
         return clear and _confirmed(self._facts.case.statements.no_parallel_proceedings, self.on)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.case.facts import MONEY_KINDS
+from letters.case.kinds import MONEY_KINDS
 from letters.case.model import Cost, Demand
 from letters.drafting.channel import Channel
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from letters.case.facts import MONEY_KINDS
+from letters.case.kinds import MONEY_KINDS
 from letters.drafting.forms import Clock
 from letters.drafting.markup import Marked, clean
 from letters.drafting.narrative import Narrator

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from letters.case.facts import MONEY_KINDS, PAYER_GROUNDS
+from letters.case.kinds import MONEY_KINDS, PAYER_GROUNDS
 from letters.case.model import Respondent
 from letters.law.basis import Argument
 from letters.law.grounds import Rule

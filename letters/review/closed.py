@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from letters.case.facts import COURTS, MEDIATORS
+from letters.case.kinds import COURTS, MEDIATORS
 from letters.review.finding import Finding, block
 from letters.review.scope import REGULATOR, Scope
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from letters.case.facts import PAYER_GROUNDS
+from letters.case.kinds import PAYER_GROUNDS
 from letters.review.finding import Finding, warn
 from letters.review.scope import Scope
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from letters.case.facts import COURTS, MEDIATORS
+from letters.case.kinds import COURTS, MEDIATORS
 from letters.case.moment import knows_hour
 from letters.drafting.standing import took_up
 from letters.review.finding import Finding, warn

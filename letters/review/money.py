@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from letters.case.facts import MONEY_KINDS
+from letters.case.kinds import MONEY_KINDS
 from letters.review.finding import Finding, block, note, warn
 from letters.review.naming import yuan
 from letters.review.scope import Scope

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from letters.case.facts import anniversary
+from letters.case.dates import anniversary
 from letters.review.finding import Finding, block, warn
 from letters.review.scope import COURT_PAPERS, REGULATOR, Scope
 

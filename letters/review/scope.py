@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from letters.case.facts import COURTS, MONEY_KINDS, Facts
+from letters.case.facts import Facts
+from letters.case.kinds import COURTS, MONEY_KINDS
 from letters.case.model import CaseFile
 from letters.drafting.channel import Channel, Channels
 from letters.drafting.standing import Standing, standing

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from letters.case.facts import COURTS, MEDIATORS, NEGOTIATION
+from letters.case.kinds import COURTS, MEDIATORS, NEGOTIATION
 from letters.case.model import Filing
 from letters.law.basis import Due
 from letters.law.periods.calendar import Calendar, calendar

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from letters.case.facts import COURTS, MEDIATORS, PAYER_GROUNDS
+from letters.case.kinds import COURTS, MEDIATORS, PAYER_GROUNDS
 from letters.case.model import Filing
 from letters.law.basis import Due
 from letters.law.periods.due import due
