@@ -109,7 +109,7 @@ def test_pandoc_reads_the_same_words(sample: dict[str, Path]) -> None:
 
     for name, path in sample.items():
         done = subprocess.run(
-            ["pandoc", "-f", "docx", "-t", "plain", "--wrap=none", str(path)], capture_output=True, text=True, check=True
+            ["pandoc", "-s", "-f", "docx", "-t", "plain", "--wrap=none", str(path)], capture_output=True, text=True, check=True
         )
         with path.open("rb") as file:
             assert set(words(done.stdout)) == set(words(mammoth.extract_raw_text(file).value)), name
