@@ -12,7 +12,8 @@ from letters.case.masks import identifiers
 from letters.drafting.channel import channels
 from letters.drafting.draft import compose, measure
 from letters.law.dossier import Dossier
-from letters.letter import Letter
+from letters.letter import Heading, Letter, Paragraph
+from letters.letter import plain as plain_runs
 from letters.writers.text import to_text
 
 HERE = Path(__file__).parents[1]
@@ -248,3 +249,11 @@ def test_hotline_urges_and_files_no_second_complaint() -> None:
     assert "不重复投诉" in text and "3505032026111600000031" in text
     assert "客服回复" not in text.split("全国12315平台投诉")[1]
     assert "不重复投诉" not in plain("office-points", "12345")
+
+
+def test_headings_and_parties_keep_their_roles() -> None:
+    body = draft("office-joint", "joint-complaint").body
+    headings = [plain_runs(b.runs) for b in body if isinstance(b, Heading) and b.level == 2]
+    assert [h[:2] for h in headings] == ["一、", "二、", "三、", "一、", "二、", "三、", "四、"]
+    parties = [plain_runs(b.runs) for b in body if isinstance(b, Paragraph) and b.role == "party"]
+    assert [p.split("：")[0] for p in parties] == ["投诉人一", "投诉人二", "投诉人三", "被投诉人"]
