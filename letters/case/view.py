@@ -4,126 +4,22 @@ Templates get nothing else, so no template can leak by mistake. Levels: 0 public
 and phone, 3 everything a signed paper needs.
 """
 
-import re
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
-
-from letters.case import masks
 from letters.case.dates import age_on
 from letters.case.facts import Facts
-from letters.case.model import Evidence, Filing, Order, Payment, Respondent
+from letters.case.hiding import Hiding
+from letters.case.model import Evidence, Filing, Respondent
+from letters.case.showing import order_view, party_view, payment_view
+from letters.case.shown import MeView, OrderView, PartyView, PaymentView
 from letters.case.story import Entry, story
 
 _PLAIN = (bool, int, Decimal, date, type(None), frozenset)
 _QUESTIONS = frozenset({"has", "wants", "defends", "signs", "filed"})
 _WORDS = frozenset({"main_ground"})
-_ORGANISATION = re.compile(r"公司|企业|中心|商行|工作室|店|厂|社|部|院|银行|集团|[A-Za-z（(＊*]")
-
-
-def is_person(name: str) -> bool:
-    """Whether a payee's name looks like a natural person's: two to four characters and no word of a firm."""
-    return 2 <= len(name) <= 4 and not _ORGANISATION.search(name)
-
-
-class MeView(Struct, frozen=True):
-    """The complainant; empty strings where the level hides or the case does not say."""
-
-    name: str = ""
-    phone: str = ""
-    phone_last4: str = ""
-    account: str = ""
-    id_number: str = ""
-    address: str = ""
-    residence: str = ""
-    email: str = ""
-    sex: str = ""
-    birth: date | None = None
-    age: int | None = None
-    ethnicity: str = ""
-    occupation: str = ""
-    employer: str = ""
-    relation: str = ""
-    unit: str = ""
-    powers: str = ""
-    special_powers: tuple[str, ...] = ()
-    until: date | None = None
-
-
-class PartyView(Struct, frozen=True):
-    """A respondent. `shown` is the brand with the licence name behind it, `display` the shortest right name."""
-
-    id: str
-    role: str
-    name: str = ""
-    brand: str = ""
-    display: str = ""
-    shown: str = ""
-    self_operated: bool = False
-    uscc: str = ""
-    legal_representative: str = ""
-    post: str = ""
-    address: str = ""
-    regulator: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    icp: str = ""
-    status: str = "active"
-    private_person: bool = False
-    person: bool = False
-
-
-class PaymentView(Struct, frozen=True):
-    """A payment; `same_number` tells that the merchant's number is the order's."""
-
-    id: str
-    method: str
-    amount: Decimal
-    paid_at: datetime | None
-    transaction_id: str
-    merchant_order: str
-    same_number: bool
-    payee: str
-    payee_person: bool
-    bank: str
-    card_last4: str
-    paid_from: str
-
-
-class OrderView(Struct, frozen=True):
-    """A claimed order with its payments."""
-
-    id: str
-    number: str
-    item: str
-    noun: str
-    kind: str
-    quantity: int
-    unit_price: Decimal | None
-    amount: Decimal
-    ordered_at: datetime | None
-    promise: str
-    promised_by: datetime | None
-    promise_captured: bool
-    delivery: str
-    delivery_as_of: datetime | None
-    delivered_at: datetime | None
-    delivered_quantity: int | None
-    received_value: Decimal | None
-    valid_from: date | None
-    valid_until: date | None
-    stopped_at: datetime | None
-    target_account: str
-    activated: str
-    payments: tuple[PaymentView, ...]
-    debtor: str
-
-
 class CaseView:
     """A case on a day, as level `level` may see it; `towards` is the respondent the letter is about or to.
 
@@ -137,6 +33,7 @@ class CaseView:
         self.on = facts.on
         self.public = level == 0
         self._towards = towards or facts.opponent
+        self._hiding = Hiding(facts.case, level)
 
     def __getattr__(self, name: str) -> Any:
         """Answers that name nobody pass: numbers, dates, yes and no, and questions in fixed words."""
@@ -147,49 +44,6 @@ class CaseView:
             return value
         raise AttributeError(f"{name} 不能在模板中使用")
 
-    # -- hiding ---------------------------------------------------------------------------------
-
-    @cached_property
-    def _hidden(self) -> tuple[tuple[str, str], ...]:
-        """What free text may not show at this level, longest first, with what stands instead."""
-        case, me = self._facts.case, self._facts.case.complainant
-        people = [me, *(p for p in (me.guardian, me.agent) if p)]
-        pairs: list[tuple[str, str]] = []
-        if self.level < 3:
-            pairs += [(p.id_number, "（证件号码略）") for p in people]
-            pairs += [(a, "（住址略）") for p in people for a in (getattr(p, "address", ""), getattr(p, "residence", ""))]
-            pairs += [(p.transaction_id, p.transaction_id) for p in case.payments]
-        if self.level < 2:
-            pairs += [(p.phone, masks.mask_phone(p.phone)) for p in people] + [(p.name, "本人") for p in people]
-            pairs += [(me.email, masks.mask_email(me.email))]
-            if me.account:
-                pairs += [(me.account.phone, masks.mask_phone(me.account.phone))]
-        if self.level < 1:
-            pairs += [(o.number, masks.mask_order(o.number)) for o in case.orders]
-            pairs += [(o.target_account, "（账号略）") for o in case.orders]
-            pairs += [(p.transaction_id, "（单号略）") for p in case.payments]
-            pairs += [(p.merchant_order, masks.mask_order(p.merchant_order)) for p in case.payments]
-            pairs += [(r.serial, "（单号略）") for r in case.refunds]
-            pairs += [(f.number, "（编号略）") for f in case.filings]
-            pairs += [(r.name, masks.mask_name(r.name)) for r in case.respondents if r.private_person or is_person(r.name)]
-            pairs += [(p.payee, masks.mask_name(p.payee)) for p in case.payments if is_person(p.payee)]
-            if me.account:
-                pairs += [(me.account.name, "（账号略）")]
-        found = {text: mask for text, mask in pairs if len(text) > 1 and text != mask}
-        return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
-
-    def _free(self, text: str) -> str:
-        for secret, mask in self._hidden:
-            if secret in text:
-                text = text.replace(secret, mask)
-        return text
-
-    def _from(self, level: int, text: str, mask: Callable[[str], str] | None = None) -> str:
-        """`text` from `level` on; below it the mask, or nothing."""
-        if self.level >= level or not text:
-            return text
-        return mask(text) if mask else ""
-
     # -- people ---------------------------------------------------------------------------------
 
     @cached_property
@@ -198,12 +52,12 @@ class CaseView:
         birth = self._facts.birth if self.level >= 3 else None
         phone = me.phone or (account.phone if account else "")
         return MeView(
-            name=self._from(2, me.name), phone=self._from(2, me.phone), phone_last4=self._from(1, phone[-4:]),
-            account=self._from(1, account.name if account else ""), id_number=self._from(3, me.id_number),
-            address=self._from(3, me.address), residence=self._from(3, me.residence or me.address),
-            email=self._from(2, me.email), sex=_sex(me.id_number) if self.level >= 3 else "", birth=birth,
-            age=age_on(birth, self.on) if birth else None, ethnicity=self._from(3, me.ethnicity),
-            occupation=self._from(3, me.occupation), employer=self._from(3, me.employer),
+            name=self._hiding.since(2, me.name), phone=self._hiding.since(2, me.phone), phone_last4=self._hiding.since(1, phone[-4:]),
+            account=self._hiding.since(1, account.name if account else ""), id_number=self._hiding.since(3, me.id_number),
+            address=self._hiding.since(3, me.address), residence=self._hiding.since(3, me.residence or me.address),
+            email=self._hiding.since(2, me.email), sex=_sex(me.id_number) if self.level >= 3 else "", birth=birth,
+            age=age_on(birth, self.on) if birth else None, ethnicity=self._hiding.since(3, me.ethnicity),
+            occupation=self._hiding.since(3, me.occupation), employer=self._hiding.since(3, me.employer),
         )  # fmt: skip
 
     @cached_property
@@ -213,8 +67,8 @@ class CaseView:
         if who is None:
             return None
         return MeView(
-            name=self._from(2, who.name), phone=self._from(2, who.phone), id_number=self._from(3, who.id_number),
-            address=self._from(3, who.address), relation=who.relation,
+            name=self._hiding.since(2, who.name), phone=self._hiding.since(2, who.phone), id_number=self._hiding.since(3, who.id_number),
+            address=self._hiding.since(3, who.address), relation=who.relation,
             sex=_sex(who.id_number) if self.level >= 3 else "",
         )  # fmt: skip
 
@@ -224,30 +78,14 @@ class CaseView:
         if who is None:
             return None
         return MeView(
-            name=self._from(2, who.name), phone=self._from(2, who.phone), id_number=self._from(3, who.id_number),
+            name=self._hiding.since(2, who.name), phone=self._hiding.since(2, who.phone), id_number=self._hiding.since(3, who.id_number),
             relation=who.relation, unit=who.unit, powers=who.powers, special_powers=who.special_powers, until=who.until,
-        )  # fmt: skip
-
-    def _party(self, respondent: Respondent | None) -> PartyView | None:
-        if respondent is None:
-            return None
-        r = respondent
-        person = r.private_person or is_person(r.name)
-        name = self._from(1, r.name, masks.mask_name) if person else r.name
-        brand = self._from(1, r.brand, masks.mask_name) if r.private_person else r.brand
-        return PartyView(
-            id=r.id, role=r.role, name=name, brand=brand, display=brand or name, self_operated=r.self_operated,
-            shown=f"{brand}（{name}）" if brand and name and brand != name else name or brand,
-            uscc=self._from(1, r.uscc), legal_representative=self._from(1, r.legal_representative), post=r.post,
-            address=self._from(1, r.address), regulator=r.regulator, phone=self._from(1, r.phone),
-            email=self._from(1, r.email), website=r.website, icp=r.icp, status=r.status,
-            private_person=r.private_person, person=person,
         )  # fmt: skip
 
     @cached_property
     def other(self) -> PartyView | None:
         """The respondent the letter is to or about."""
-        return self._party(self._towards)
+        return party_view(self._hiding, self._towards)
 
     @cached_property
     def seller_is_third(self) -> bool:
@@ -257,62 +95,34 @@ class CaseView:
 
     @cached_property
     def opponents(self) -> tuple[PartyView, ...]:
-        return tuple(p for r in self._facts.opponents if (p := self._party(r)) is not None)
+        return tuple(p for r in self._facts.opponents if (p := party_view(self._hiding, r)) is not None)
 
     @cached_property
     def seller(self) -> PartyView | None:
-        return self._party(self._facts.seller)
+        return party_view(self._hiding, self._facts.seller)
 
     @cached_property
     def platform(self) -> PartyView | None:
-        return self._party(self._facts.platform)
+        return party_view(self._hiding, self._facts.platform)
 
     @cached_property
     def provider(self) -> PartyView | None:
-        return self._party(self._facts.provider)
+        return party_view(self._hiding, self._facts.provider)
 
     def party(self, identity: str) -> PartyView | None:
         """The respondent with that id."""
-        return self._party(self._facts.respondent(identity))
+        return party_view(self._hiding, self._facts.respondent(identity))
 
     @cached_property
     def parties(self) -> tuple[PartyView, ...]:
-        return tuple(p for r in self._facts.case.respondents if (p := self._party(r)) is not None)
+        return tuple(p for r in self._facts.case.respondents if (p := party_view(self._hiding, r)) is not None)
 
     # -- what was bought and paid ---------------------------------------------------------------
-
-    def _payment(self, payment: Payment, order: Order | None) -> PaymentView:
-        p = payment
-        person = is_person(p.payee)
-        return PaymentView(
-            id=p.id, method=p.method, amount=p.amount, paid_at=p.paid_at, transaction_id=self._from(1, p.transaction_id),
-            merchant_order=self._from(1, p.merchant_order, masks.mask_order),
-            same_number=bool(order and p.merchant_order and p.merchant_order == order.number),
-            payee=self._from(1, p.payee, masks.mask_name) if person else p.payee, payee_person=person, bank=p.bank,
-            card_last4=self._from(1, p.card_last4), paid_from=self._from(3, p.paid_from),
-        )  # fmt: skip
-
-    def _order(self, order: Order) -> OrderView:
-        o, facts = order, self._facts
-        payments = facts.payments_of(o)
-        paid = sum((p.amount for p in payments), Decimal(0))
-        promise, debtor = o.promised, facts.debtor(o)
-        return OrderView(
-            id=o.id, number=self._from(1, o.number, masks.mask_order), item=self._free(o.item), noun=o.noun, kind=o.kind,
-            quantity=o.quantity, unit_price=o.unit_price, amount=o.amount if o.amount is not None else paid,
-            ordered_at=o.ordered_at, promise=self._free(promise.text) if promise else "",
-            promised_by=promise.by if promise else None, promise_captured=bool(promise and promise.evidence),
-            delivery=o.delivery, delivery_as_of=o.delivery_as_of, delivered_at=o.delivered_at,
-            delivered_quantity=o.delivered_quantity, received_value=o.received_value, valid_from=o.valid_from,
-            valid_until=o.valid_until, stopped_at=o.stopped_at, target_account=self._from(1, o.target_account),
-            activated=o.activated, payments=tuple(self._payment(p, o) for p in payments),
-            debtor=debtor.id if debtor else "",
-        )  # fmt: skip
 
     @cached_property
     def orders(self) -> tuple[OrderView, ...]:
         """The claimed orders."""
-        return tuple(self._order(order) for order in self._facts.claimed_orders if self._concerns(order.id))
+        return tuple(order_view(self._hiding, self._facts, order) for order in self._facts.claimed_orders if self._concerns(order.id))
 
     def _concerns(self, order_id: str) -> bool:
         """Whether an order, or what belongs to none, is told in this letter."""
@@ -330,12 +140,12 @@ class CaseView:
     def payments(self) -> tuple[PaymentView, ...]:
         """The claimed payments."""
         orders = {o.id: o for o in self._facts.case.orders}
-        return tuple(self._payment(p, orders.get(p.order)) for p in self._facts.claimed_payments if self._concerns(p.order))
+        return tuple(payment_view(self._hiding, p, orders.get(p.order)) for p in self._facts.claimed_payments if self._concerns(p.order))
 
     @cached_property
     def other_payments(self) -> tuple[PaymentView, ...]:
         """Payments beside the claimed orders, such as a fee paid to a swindler."""
-        return tuple(self._payment(p, None) for p in self._facts.other_payments)
+        return tuple(payment_view(self._hiding, p, None) for p in self._facts.other_payments)
 
     # -- what happened --------------------------------------------------------------------------
 
@@ -346,8 +156,8 @@ class CaseView:
 
         return tuple(
             replace(
-                entry, did=self._free(entry.did), quote=self._free(entry.quote), number=self._from(1, entry.number),
-                asked=self._free(entry.asked),
+                entry, did=self._hiding.free(entry.did), quote=self._hiding.free(entry.quote), number=self._hiding.since(1, entry.number),
+                asked=self._hiding.free(entry.asked),
             )
             for entry in story(self._facts) if self._concerns(entry.order_id)
         )
@@ -366,7 +176,7 @@ class CaseView:
         from msgspec.structs import replace
 
         return tuple(
-            replace(f, number=self._from(1, f.number), outcome=self._free(f.outcome), quote=self._free(f.quote), asked=self._free(f.asked))
+            replace(f, number=self._hiding.since(1, f.number), outcome=self._hiding.free(f.outcome), quote=self._hiding.free(f.quote), asked=self._hiding.free(f.asked))
             for f in self._facts.filings
         )
 
@@ -381,7 +191,7 @@ class CaseView:
         from msgspec.structs import replace
 
         clause = self._facts.case.dispute.clause
-        return replace(clause, text=self._free(clause.text), where=self._free(clause.where)) if clause else None
+        return replace(clause, text=self._hiding.free(clause.text), where=self._hiding.free(clause.where)) if clause else None
 
     @cached_property
     def deceit(self) -> Any:
@@ -389,7 +199,7 @@ class CaseView:
         from msgspec.structs import replace
 
         deceit = self._facts.case.dispute.deceit
-        return replace(deceit, statement=self._free(deceit.statement), truth=self._free(deceit.truth)) if deceit else None
+        return replace(deceit, statement=self._hiding.free(deceit.statement), truth=self._hiding.free(deceit.truth)) if deceit else None
 
     @cached_property
     def defences(self) -> tuple[str, ...]:
@@ -416,7 +226,7 @@ class CaseView:
         """Refunds agreed to and not arrived: amount, approved_at, serial (from level 1), via."""
         from msgspec.structs import replace
 
-        return tuple(replace(r, serial=self._from(1, r.serial)) for r in self._facts.approved)
+        return tuple(replace(r, serial=self._hiding.since(1, r.serial)) for r in self._facts.approved)
 
     # -- evidence, wishes -----------------------------------------------------------------------
 
@@ -426,7 +236,7 @@ class CaseView:
         from msgspec.structs import replace
 
         return {
-            e.id: replace(e, title=self._free(e.title), proves=self._free(e.proves), file="")
+            e.id: replace(e, title=self._hiding.free(e.title), proves=self._hiding.free(e.proves), file="")
             for e in self._facts.case.evidence
         }
 
@@ -438,7 +248,7 @@ class CaseView:
     def demands(self) -> tuple[Any, ...]:
         from msgspec.structs import replace
 
-        return tuple(replace(d, basis=self._free(d.basis)) for d in self._facts.case.demands)
+        return tuple(replace(d, basis=self._hiding.free(d.basis)) for d in self._facts.case.demands)
 
     @cached_property
     def says_true(self) -> bool:

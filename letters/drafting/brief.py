@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from letters.case.shown import OrderView, PaymentView
 from letters.case.story import Entry
-from letters.case.view import OrderView, PaymentView
 from letters.drafting.forms import clock_time, money
 from letters.drafting.patterns import proved
 

@@ -1,6 +1,7 @@
 """Where a thing was bought, as a body that knows neither side is told it."""
 
-from letters.case.view import CaseView, PartyView
+from letters.case.shown import PartyView
+from letters.case.view import CaseView
 
 
 def place(case: CaseView, they: str, shown: frozenset[str], party: PartyView | None = None) -> str:

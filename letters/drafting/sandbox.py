@@ -5,7 +5,8 @@ from typing import Any
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from letters.case.view import CaseView, MeView, OrderView, PartyView, PaymentView
+from letters.case.shown import MeView, OrderView, PartyView, PaymentView
+from letters.case.view import CaseView
 from letters.drafting.asks import Ask
 from letters.law.basis import Argument, Sum
 from letters.letter import Exhibit

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from letters.case.moment import WholeDay, knows_hour
-from letters.case.view import CaseView, OrderView
+from letters.case.shown import OrderView
+from letters.case.view import CaseView
 from letters.drafting import brief, demanding, followup, forms, joint, pleading, proof, reasons
 from letters.drafting.asks import Ask
 from letters.drafting.channel import Channel, Channels

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from letters.case.view import is_person
+from letters.case.shown import is_person
 from letters.review.finding import Finding, block, warn
 from letters.review.scope import COURT_PAPERS, Scope
 
