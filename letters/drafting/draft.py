@@ -13,9 +13,9 @@ from letters.case.model import Respondent
 from letters.case.moment import SHANGHAI, knows_hour
 from letters.case.story import story
 from letters.drafting.asks import moved
+from letters.drafting.blocks import Parsed
 from letters.drafting.channel import Channel
 from letters.drafting.environment import Drafter, TemplateProblem, drafter, folders_of
-from letters.drafting.markup import Parsed
 from letters.drafting.session import Session
 from letters.letter import Block, DemandLine, Dropped, Item, Letter, Paragraph, Title, plain, texts
 from letters.messages import NotReady

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError
 from markdown_it import MarkdownIt
 
-from letters.drafting.markup import FENCES, LineMarkup, Marked, Parsed, clean
+from letters.drafting.blocks import Parsed
+from letters.drafting.markup import FENCES, LineMarkup, Marked, clean
 from letters.drafting.sandbox import Sandbox
 from letters.letter import Block, Closing, Heading, Item, PageBreak, Paragraph, Table, Title, plain, texts
 
