@@ -51,7 +51,7 @@ def _target(choice: "Choice", letters: Iterable["Drafted"], case: Path) -> tuple
     output = choice.output
     if output is None:
         return case.parent / f"{case.stem}-letters", False
-    if output.is_dir() or output.suffix.lower() not in _FORMATS or str(choice.output).endswith("/"):
+    if output.is_dir() or output.suffix.lower() not in _FORMATS:
         if output.exists() and not output.is_dir():
             raise click.UsageError(say("draft.not-folder", path=output), click.get_current_context())
         return output, False

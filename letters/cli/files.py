@@ -26,6 +26,7 @@ def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
             raise LettersError(say("write.is-folder", path=path))
     made: list[Path] = []
     fresh: dict[Path, Path] = {}
+    placed: list[Path] = []
     current = next(iter(files), Path())
     try:
         for path, data in files.items():
@@ -35,10 +36,13 @@ def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
             fresh[temporary] = path
             _write(temporary, data)
         for temporary, current in fresh.items():
+            before = os.path.lexists(current)
             os.replace(temporary, current)
+            if not before:
+                placed.append(current)
     except BaseException as error:
-        for temporary in fresh:
-            temporary.unlink(missing_ok=True)
+        for path in (*fresh, *placed):
+            path.unlink(missing_ok=True)
         for folder in reversed(made):
             _remove(folder)
         if isinstance(error, OSError):
