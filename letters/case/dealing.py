@@ -25,15 +25,26 @@ class DealingFacts(PartyFacts):
     def last_paid_at(self) -> datetime | None:
         return max((p.paid_at for p in self.claimed_payments if p.paid_at), default=None)
 
+    def is_back(self, refund: Refund) -> bool:
+        """Whether a refund is money in the buyer's hands by `on`; an approval alone is none.
+
+        A credit on the other side's own site pays nothing back to a buyer who disputes it (`balance-only`) and did not pay from it.
+        """
+        if refund.arrived_at is None or refund.arrived_at.date() > self.on:
+            return False
+        paid = {p.method for p in self.case.payments if p.id == refund.payment or not refund.payment}
+        return refund.via != "balance" or "balance" in paid or not self.defends("balance-only")
+
     @cached_property
     def arrived(self) -> Decimal:
-        """What came back to the buyer until `on`; an approval alone is no money."""
+        """What came back to the buyer until `on`."""
         wanted = {p.id for p in self.claimed_payments}
-        return sum(
-            (r.amount for r in self.case.refunds
-             if r.arrived_at and r.arrived_at.date() <= self.on and (not r.payment or r.payment in wanted)),
-            ZERO,
-        )  # fmt: skip
+        return sum((r.amount for r in self.case.refunds if self.is_back(r) and (not r.payment or r.payment in wanted)), ZERO)
+
+    def owed_by(self, method: str) -> Decimal:
+        """What was paid in one way for the claimed orders and has not come back."""
+        mine = {p.id: p.amount for p in self.claimed_payments if p.method == method}
+        return sum(mine.values(), ZERO) - sum((r.amount for r in self.case.refunds if r.payment in mine and self.is_back(r)), ZERO)
 
     @cached_property
     def approved(self) -> tuple[Refund, ...]:

@@ -69,12 +69,13 @@ def _payment_evidence(facts: Facts, payments: tuple[Payment, ...], used: set[int
     return tuple(evidence)
 
 
-def _payments(facts: Facts, used: set[int]) -> Iterator[Entry]:
+def _payments(facts: Facts, used: set[int], method: str) -> Iterator[Entry]:
     groups = [(order.id, facts.payments_of(order)) for order in facts.claimed_orders]
     if not facts.case.orders:
         groups = [("", facts.claimed_payments)]
     for order_id, payments in groups:
-        dated = tuple(p for p in payments if p.paid_at and p.paid_at <= facts.end_of_day)
+        _payment_evidence(facts, tuple(p for p in payments if method not in ("", p.method)), used)
+        dated = tuple(p for p in payments if p.paid_at and p.paid_at <= facts.end_of_day and method in ("", p.method))
         if len(dated) > FEW_PAYMENTS:
             ordered = sorted(p.paid_at for p in dated if p.paid_at)
             proof = _payment_evidence(facts, dated, used)
@@ -132,7 +133,7 @@ def _refunds(facts: Facts) -> Iterator[Entry]:
             continue
         order = next((o for o in facts.claimed_orders if o.id == claimed.get(refund.payment)), facts.main_order)
         payer = facts.debtor(order) if order else facts.opponent
-        yield Entry(at, payer.id if payer else "other", "refund", did=f"退回{refund.amount:.2f}元", number=refund.serial)
+        yield Entry(at, payer.id if payer else "other", "refund", did=f"{'退入平台余额' if refund.via == 'balance' else '退回'}{refund.amount:.2f}元", number=refund.serial)
 
 
 def _printable(event: Event) -> bool:
@@ -140,10 +141,13 @@ def _printable(event: Event) -> bool:
     return bool(event.evidence or event.quote) or event.kind not in ("contact", "other")
 
 
-def story(facts: Facts) -> tuple[Entry, ...]:
-    """The entries up to the letter's day, in order of time; at one time the order comes before the payment."""
+def story(facts: Facts, method: str = "") -> tuple[Entry, ...]:
+    """The entries up to the letter's day, in order of time; at one time the order comes before the payment.
+
+    With `method`, of the payments those made in that way.
+    """
     used: set[int] = set()
-    entries = [*_orders(facts, used), *_payments(facts, used), *_filings(facts, used), *_refunds(facts)]
+    entries = [*_orders(facts, used), *_payments(facts, used, method), *_filings(facts, used), *_refunds(facts)]
     for index, event in enumerate(facts.events):
         if index not in used and _printable(event):
             entries.append(

@@ -61,14 +61,19 @@ def asks(dossier: "Dossier", channel: Channel, only: str = "") -> tuple[Ask, ...
     for demand in dossier.case.demands:
         if demand.kind in channel.allow and not (lapsed and demand.kind == "terminate"):
             made = {(a.kind, a.respondent) for a in found if a.amount is not None}
-            found.extend(a for a in _money(dossier, demand, only) if a not in found and (a.kind, a.respondent) not in made)
+            found.extend(a for a in _money(dossier, demand, only, one_method(dossier, channel)) if a not in found and (a.kind, a.respondent) not in made)
     have = {ask.kind for ask in found}
     opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
     found.extend(Ask(kind, respondent=only or opponent, implied=True) for kind in sorted(channel.implies - have))
     return tuple(found)
 
 
-def _money(dossier: "Dossier", demand: Demand, only: str) -> Iterator[Ask]:
+def one_method(dossier: "Dossier", channel: Channel) -> str:
+    """The way of paying that a payment firm's channel is about, where the case has others beside it; else empty."""
+    return channel.method if len(dossier.facts.methods) > 1 else ""
+
+
+def _money(dossier: "Dossier", demand: Demand, only: str, method: str) -> Iterator[Ask]:
     opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
     shared = Ask(
         demand.kind, respondent=only or opponent, order=demand.order, basis=demand.basis, items=demand.items, rate=demand.rate,
@@ -85,8 +90,9 @@ def _money(dossier: "Dossier", demand: Demand, only: str) -> Iterator[Ask]:
         parts = [(opponent, total.amount)]
     alone = len(parts) == 1 and sum(d.kind == demand.kind for d in dossier.case.demands) == 1
     for who, amount in parts:
+        most = dossier.facts.owed_by(method) if method else amount
         yield Ask(
-            shared.kind, amount, who, shared.order if alone else "", shared.basis, shared.items, shared.rate,
+            shared.kind, min(amount, most), who, shared.order if alone else "", shared.basis, shared.items, shared.rate,
             shared.rate_name, shared.start, shared.until,
         )  # fmt: skip
 

@@ -44,6 +44,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     moves: Mapping[str, str] = field(default_factory=dict)
     implies: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
+    method: str = ""
     when: str = ""
     unless: tuple[Mapping[str, str], ...] = ()
     consumer: bool = False

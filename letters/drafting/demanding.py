@@ -1,11 +1,12 @@
 """The demands of a letter in words, with their sums."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from letters.drafting import asks as powers
-from letters.drafting import forms
+from letters.drafting import forms, saying
 from letters.drafting.asks import Ask
 from letters.drafting.markup import clean
 from letters.drafting.patterns import fill
@@ -40,8 +41,8 @@ def values_of(
         "they": session.voice["they"], "I": session.voice["I"], "noun": session.names["noun"], "item": order.item if order else "",
         "number": order.number if order else "", "back_to": to, "price": f"{session.voice['I']}支付的{price}" if in_place else price,
         "back_verb": verb or ("赔偿" if in_place else str(session.words["pays"].get(price, "退还"))),
-        "money": session.money(amount) if amount is not None else "",
-        "capitals": session.capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
+        "money": saying.money(session, amount) if amount is not None else "",
+        "capitals": saying.capitals(session, amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
         "rate_name": ask.rate_name, "records": str(session.names["w"].records), "refusing": "退款",
         "items": _items(session, ask),
         "seller": session.case.seller.display if session.case.seller and session.case.other and session.case.seller.id != session.case.other.id else "",
@@ -58,17 +59,17 @@ def _items(session: "Session", ask: Ask) -> str:
     """What the sum is made of: 即快递费, or 包括快递费22元、公证费300元."""
     if len(ask.items) == 1:
         return f"即{ask.items[0].what}"
-    named = [i.what if session.money(i.amount) in i.what else f"{i.what}{session.money(i.amount)}" for i in ask.items]
+    named = [i.what if saying.money(session, i.amount) in i.what else f"{i.what}{saying.money(session, i.amount)}" for i in ask.items]
     return f"包括{'、'.join(named)}" if named else ""
 
 
 def _interest(session: "Session", ask: Ask) -> dict[str, str]:
-    base = session.sum_of("refund") or session.sum_of("difference")
+    base = saying.sum_of(session, "refund") or saying.sum_of(session, "difference")
     until = forms.long_date(ask.until) if ask.until else "实际付清之日"
     shown = "" if ask.until else forms.long_date(session.dossier.on)
     return {
-        "base": session.money(base), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
-        "sum": session.money(ask.amount) if ask.until and ask.amount is not None else "",
+        "base": saying.money(session, base), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
+        "sum": saying.money(session, ask.amount) if ask.until and ask.amount is not None else "",
     }  # fmt: skip
 
 
@@ -86,3 +87,6 @@ def open_asks(session: "Session") -> tuple[Ask, ...]:
         only = session.case.other.id if session.case.other.id in owed and len(owed) > 1 else ""
     found = powers.asks(session.dossier, session.channel, only)
     return tuple(a for a in found if ending or not (a.implied and a.kind == "terminate"))
+
+
+NAMES: dict[str, Callable[..., Any]] = {"asks": asks, "phrase": phrase}

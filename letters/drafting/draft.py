@@ -12,7 +12,7 @@ from letters.case.facts import Facts
 from letters.case.model import Respondent
 from letters.case.moment import SHANGHAI, knows_hour
 from letters.case.story import story
-from letters.drafting.asks import moved
+from letters.drafting.asks import moved, one_method
 from letters.drafting.blocks import Parsed
 from letters.drafting.channel import Channel
 from letters.drafting.environment import Drafter, TemplateProblem, drafter, folders_of
@@ -119,7 +119,7 @@ def _render(
     other = towards(dossier.facts, channel, to)
     owed = {respondent.id for respondent in dossier.facts.opponents}
     alone = channel.to_one and len(owed) > 1
-    view = dossier.view(channel.level, other, own=alone and other is not None and other.id in owed)
+    view = dossier.view(channel.level, other, own=alone and other is not None and other.id in owed, method=one_method(dossier, channel))
     frozen = _frozen(dossier, channel) if name in ("_supplement", "_urge") else ()
     session = Session(office, dossier, channel, view, length=length, dropped=dropped, frozen=frozen)
     return _Rendering(session, Parsed(office.render(channel, session, name)), length)

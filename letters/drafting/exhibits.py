@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from letters.case.model import Evidence
+from letters.drafting import saying
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
@@ -83,4 +84,4 @@ def order_of_complaint(session: "Session") -> list[str]:
 
 def _form(session: "Session", item: Evidence) -> str:
     held = f"，原件由{session.voice['owner']}保存" if item.original == "held" else ""
-    return session.form_of(item.form) + held
+    return saying.form_of(session, item.form) + held

@@ -1,5 +1,6 @@
 """What a follow-up to a filing that runs needs to know: the filing, how it is called, what is overdue."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from letters.drafting.patterns import fill
@@ -37,3 +38,6 @@ def followup(session: "Session") -> dict[str, Any]:
     if term.law and not promised:
         found |= {"rule": str(entry.get("rule", "")), "article": str(entry.get("article", ""))}
     return found
+
+
+NAMES: dict[str, Callable[..., Any]] = {"followup": followup}

@@ -23,7 +23,7 @@ def joint(session: "Session") -> list[dict[str, Any]]:
 def _member(session: "Session", dossier: "Dossier") -> dict[str, Any]:
     own = dossier is session.dossier
     view = session.case if own else dossier.view(session.channel.level)
-    exhibits = session.ex if own else _exhibits(dossier, view.me.name)
+    exhibits = session.narrator.ex if own else _exhibits(dossier, view.me.name)
     clock = Clock(session.voice["style"])
     narrator = Narrator(view, session.words, session.voice, clock, session.channels, exhibits)
     tell = session.safe if own else clean
@@ -50,3 +50,6 @@ def _exhibits(dossier: "Dossier", name: str) -> Callable[..., str]:
         return f"（{name}{ranged(numbers[i] for i in flat)}）" if flat else ""
 
     return exhibits
+
+
+NAMES: dict[str, Callable[..., Any]] = {"joint": joint}

@@ -1,11 +1,13 @@
 """What a complaint asks the court for, and where and how it is to be heard."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from letters.case.story import Entry
+from letters.drafting import saying
 from letters.drafting.asks import Ask
 from letters.drafting.demanding import asks, values_of
 from letters.drafting.forms import long_date
@@ -73,7 +75,7 @@ def venue(session: "Session") -> str:
 
 def online_sale(session: "Session") -> bool:
     """Whether the dispute is over a sale, not a service, by its cause of action."""
-    return "买卖" in session.cause() or "购物" in session.cause()
+    return "买卖" in saying.cause(session) or "购物" in saying.cause(session)
 
 
 def provisions(session: "Session") -> Markup:
@@ -104,3 +106,6 @@ def debt(session: "Session") -> Markup:
 def _other_body(session: "Session", entry: Entry) -> bool:
     channel = session.channels.get(entry.channel) if entry.channel else None
     return channel is not None and channel.answers == "institution"
+
+
+NAMES: dict[str, Callable[..., Any]] = {"claims": claims, "claim": claim, "venue": venue, "online_sale": online_sale, "provisions": provisions, "debt": debt}

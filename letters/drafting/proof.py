@@ -3,14 +3,16 @@
 It claims no more than the piece can show: nothing that happened after it was captured (证据规定 19).
 """
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
 from letters.case.model import Evidence
 from letters.case.story import Entry
+from letters.drafting import saying
 from letters.drafting.forms import Clock, clock_time, long_date
 from letters.drafting.markup import Marked
 from letters.drafting.narrative import Narrator
@@ -109,9 +111,10 @@ def bills(session: "Session") -> list[dict[str, str]]:
     return [
         {
             "time": long_date(p.paid_at.date()) + clock_time(p.paid_at, "paper") if p.paid_at else "",
-            "method": session.method(p.method), "amount": session.money(p.amount), "number": p.transaction_id,
+            "method": saying.method(session, p.method), "amount": saying.money(session, p.amount), "number": p.transaction_id,
         }
         for p in payments
     ]  # fmt: skip
 
 
+NAMES: dict[str, Callable[..., Any]] = {"bills": bills, "told": told}

@@ -1,6 +1,6 @@
 """The legal reasons of a letter as text: arguments of its tier, the one-line claim, leads of a report, answers to defences."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -129,3 +129,6 @@ def phone_answers(session: "Session", most: int = 4) -> list[dict[str, Any]]:
     chosen = [i for i in named if i in known]
     found = [known[i] for i in [*chosen, *standard[: max(0, most - len(chosen))], *last] if known[i].spoken]
     return [{"id": d.id, "says": session.snippet(d.says), "text": session.snippet(d.spoken)} for d in found]
+
+
+NAMES: dict[str, Callable[..., Any]] = {"reasons": reasons, "claim_line": claim_line, "leads": leads, "answers": answers, "phone_answers": phone_answers, "say": say}

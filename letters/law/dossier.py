@@ -47,7 +47,7 @@ class Dossier:
         self.statutes = tuple(statutes)
         self.catalogue = catalogue or shared_catalogue(self.statutes)
         self.facts = Facts(case, on)
-        self._views: dict[tuple[int, str, bool], CaseView] = {}
+        self._views: dict[tuple[int, str, bool, str], CaseView] = {}
 
     @cached_property
     def tables(self) -> "Tables":
@@ -119,12 +119,15 @@ class Dossier:
         """
         return tuple(self._member(name, index) for index, name in enumerate(self.case.joint))
 
-    def view(self, level: int, towards: Respondent | None = None, *, own: bool = False) -> CaseView:
-        """The case as identity level `level` (0 to 3) may see it, in a letter to or about `towards`; `own`: his orders alone."""
-        key = (level, towards.id if towards else "", own)
+    def view(self, level: int, towards: Respondent | None = None, *, own: bool = False, method: str = "") -> CaseView:
+        """The case as identity level `level` (0 to 3) may see it, in a letter to or about `towards`.
+
+        `own`: his orders alone; `method`: the payments made in that way alone.
+        """
+        key = (level, towards.id if towards else "", own, method)
         view = self._views.get(key)
         if view is None:
-            view = self._views[key] = CaseView(self.facts, level, towards, own=own)
+            view = self._views[key] = CaseView(self.facts, level, towards, own=own, method=method)
         return view
 
     def _member(self, name: str, index: int) -> "Dossier":

@@ -11,7 +11,6 @@ from letters.review import naming
 from letters.review.finding import Finding, block, warn
 from letters.review.scope import Scope
 
-_METHODS = {"wechat-pay": "wechat", "alipay": "alipay", "bank-card": "bank-card", "unionpay": "unionpay"}
 _PARTIES = ("other", "seller", "platform", "provider", "upstream", "opponent")
 #: A guardian answers for these where the buyer is under age; an account's phone or a residence will do for the others.
 _STANDS_IN = {
@@ -71,9 +70,9 @@ def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, st
         if not case.orders:
             return
     elif head in ("payment", "payments"):
-        method = _METHODS.get(channel.id)
+        method = channel.method
         for index, payment in enumerate(case.payments):
-            if payment in facts.claimed_payments and method in (None, payment.method):
+            if payment in facts.claimed_payments and method in ("", payment.method):
                 yield f"payments[{index}].{rest}", f"payments.{rest}", _value(payment, rest) if rest else payment
         if not case.payments:
             yield "payments", "payments", None

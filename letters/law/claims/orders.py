@@ -1,7 +1,6 @@
 """What was paid for an order, what came back, what it was worth to the buyer; and the demands with their places."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -57,13 +56,9 @@ def came_back(facts: Facts, order: Order) -> Decimal:
     ids = {p.id for p in facts.payments_of(order)}
     first = bool(facts.claimed_orders) and facts.claimed_orders[0].id == order.id
     return sum(
-        (r.amount for r in facts.case.refunds if _arrived(r.arrived_at, facts.on) and (r.payment in ids or first and not r.payment)),
+        (r.amount for r in facts.case.refunds if facts.is_back(r) and (r.payment in ids or first and not r.payment)),
         ZERO,
     )
-
-
-def _arrived(moment: object, on: date) -> bool:
-    return hasattr(moment, "date") and moment.date() <= on
 
 
 def debtor_id(facts: Facts, order: Order) -> str:
