@@ -9,7 +9,7 @@ import click
 
 from letters.cli.command import Command
 from letters.cli.errors import DONE, NOT_READY
-from letters.cli.language import say
+from letters.cli.language import join, say
 from letters.cli.options import case_argument, on_date, opened, own_folders
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def draft(
     choice = Choice(formats=(*dict.fromkeys((*formats, *(["json"] if json else []))),), **settings)
     _agree(choice)
     dossier = opened(case, on, choice.templates, statutes)
+    _known_respondent(dossier, choice.to)
     if choice.with_files:
         from letters.cli.deliver import deliver_book
 
@@ -96,6 +97,14 @@ def _agree(choice: Choice) -> None:
 
     if (choice.with_files or choice.skip_broken) and (choice.channels != ("evidence-list",) or not choice.with_files):
         raise click.UsageError(say("book.alone"), click.get_current_context())
+
+
+def _known_respondent(dossier: "Dossier", identity: str) -> None:
+    known = [respondent.id for respondent in dossier.case.respondents]
+    if identity and identity not in known:
+        from letters.messages import LettersError
+
+        raise LettersError(say("draft.no-respondent", name=identity), fix=say("draft.respondents", names=join(known)))
 
 
 def _channels(dossier: "Dossier", choice: Choice) -> tuple[str, ...]:

@@ -156,6 +156,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # draft
     "draft.which": ("写哪个渠道？用 -c 渠道代号、--all 或 --next。", "Which channel? Use -c CHANNEL, --all or --next."),
     "draft.one-way": ("-c、--all、--next 只能用一种。", "Use one of -c, --all and --next."),
+    "draft.no-respondent": ("案件里没有代号为“{name}”的对方。", "The case has no respondent {name}."),
+    "draft.respondents": ("可以写：{names}", "there are: {names}"),
     "draft.json-alone": ("json 不能和别的格式同时使用。", "json cannot be combined with other formats."),
     "draft.nothing-today": (
         "今天没有要发的文书。letters plan 可以看到要等到哪一天、为什么。",

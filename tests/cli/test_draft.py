@@ -157,6 +157,12 @@ def test_unknown_channel_names_the_near_ones(run: Run, case: Path) -> None:
     assert done.code == 2 and "small-claims" in done.err
 
 
+def test_unknown_respondent_is_told(run: Run, case: Path) -> None:
+    done = run("draft", case, "-c", "customer-service", "--to", "nobody", "--date", DAY)
+    assert (done.code, done.out) == (2, "") and "feiyu" in done.err
+    assert run("draft", case, "-c", "customer-service", "--to", "feiyu", "--date", DAY).code == 0
+
+
 def test_all_writes_what_can_be_written_and_says_why_not(run: Run, case: Path, tmp_path: Path) -> None:
     done = run("draft", case, "--all", "-o", f"{tmp_path}/out/", "--date", DAY)
     assert done.code == 0
