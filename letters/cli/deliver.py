@@ -132,9 +132,11 @@ def _beside(drafted: "Drafted", format: str, folder: Path) -> dict[Path, bytes]:
 
 def _print(drafted: "Drafted", case: Path) -> None:
     from letters.cli.output import complain, show
+    from letters.letter import Paragraph, plain
 
     letter = drafted.letter
-    if letter.layout == "box" and letter.title:
+    opening = next((plain(b.runs) for b in letter.body if isinstance(b, Paragraph)), "")
+    if letter.layout == "box" and letter.title and letter.title != opening:
         complain(say("draft.title", title=letter.title))
     show(drafted.text)
     shorter = [length for length, body in letter.variants.items() if body != letter.body]
