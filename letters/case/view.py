@@ -24,11 +24,13 @@ class CaseView:
     """A case on a day, as level `level` may see it; `towards` is the respondent the letter is about or to.
 
     With `own`, only what was bought from `towards`: a letter to one of several sellers does not tell the other's orders.
+    With `method`, only what was paid in that way: a payment firm knows its own transactions.
     """
 
-    def __init__(self, facts: Facts, level: int, towards: Respondent | None = None, *, own: bool = False) -> None:
+    def __init__(self, facts: Facts, level: int, towards: Respondent | None = None, *, own: bool = False, method: str = "") -> None:
         self._facts = facts
         self._own = own
+        self._method = method
         self.level = level
         self.on = facts.on
         self.public = level == 0
@@ -140,7 +142,10 @@ class CaseView:
     def payments(self) -> tuple[PaymentView, ...]:
         """The claimed payments."""
         orders = {o.id: o for o in self._facts.case.orders}
-        return tuple(payment_view(self._hiding, p, orders.get(p.order)) for p in self._facts.claimed_payments if self._concerns(p.order))
+        return tuple(
+            payment_view(self._hiding, p, orders.get(p.order))
+            for p in self._facts.claimed_payments if self._concerns(p.order) and self._method in ("", p.method)
+        )
 
     @cached_property
     def other_payments(self) -> tuple[PaymentView, ...]:
@@ -159,7 +164,7 @@ class CaseView:
                 entry, did=self._hiding.free(entry.did), quote=self._hiding.free(entry.quote), number=self._hiding.since(1, entry.number),
                 asked=self._hiding.free(entry.asked),
             )
-            for entry in story(self._facts) if self._concerns(entry.order_id)
+            for entry in story(self._facts, self._method) if self._concerns(entry.order_id)
         )
 
     def order_of(self, entry: Entry) -> OrderView | None:
