@@ -4,8 +4,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # a file as a whole
     "missing-file": ("找不到这个文件。", "No such file."),
     "missing-file-fix": (
-        "请核对路径；要新建案件文件，运行 letters new {name}",
-        "Check the path; to start a case file, run letters new {name}",
+        "请核对路径；新建案件可以从 examples/ 里最像的一个改起，全部字段见 letters schema",
+        "Check the path; to start a case, copy the nearest one of examples/; letters schema lists every field",
     ),
     "near-file": ("找不到这个文件。同一文件夹里有 {other}。", "No such file. The same folder has {other}."),
     "directory": ("这是文件夹，不是案件文件。", "This is a folder, not a case file."),
@@ -22,7 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Keep screenshots and recordings in files of their own and name them under evidence, file",
     ),
     "empty": ("文件是空的，没有任何内容。", "The file is empty."),
-    "empty-fix": ("运行 letters new {name} 逐项填写", "Run letters new {name} to fill it in"),
+    "empty-fix": (
+        "从 examples/ 里最像的一个案件复制，再逐项改写；全部字段见 letters schema",
+        "Copy the nearest case of examples/ and change it; letters schema lists every field",
+    ),
     "binary": (
         "这不是文本文件（{what}），案件文件是 YAML 文本。",
         "This is no text ({what}); a case file is YAML text.",
