@@ -16,7 +16,11 @@ def why(dossier: "Dossier") -> dict[str, Any]:
             {"article": p.article, "demand": p.demand, "strength": p.strength, "reason": p.reason, "argument": p.argument}
             for p in basis.chosen
         ],
-        "rejected": [{"article": r.article, "reason": r.reason, "argument": r.argument} for r in basis.rejected],
+        "rejected": [
+            {"article": r.article, "reason": r.reason, "argument": r.argument}
+            for r in basis.rejected
+            if r.article not in {p.article for p in basis.chosen}
+        ],
         "amounts": {
             kind: {
                 "amount": yuan(found.amount),
