@@ -201,13 +201,14 @@ def plan(case: Case | Dossier, *, on: date | None = None, templates: Folders = (
 
 
 def with_fields(letter: Letter) -> Letter:
-    """The letter with the boxes of its form as a sheet before the text, for documents."""
+    """The letter with the boxes of its form as a sheet before the text, under a title, for documents."""
     if not letter.fields:
         return letter
     from msgspec.structs import replace
 
-    from letters.letter import Run, Table
+    from letters.letter import Run, Table, Title
 
     rows = tuple(((Run(label),), (Run(value),)) for label, value in letter.fields)
     sheet = Table(header=(((Run("栏目", True),), (Run("填写内容", True),)),), rows=rows, widths=(3, 7), kind="sheet")
-    return replace(letter, body=(sheet, *letter.body))
+    titled = any(isinstance(block, Title) for block in letter.body)
+    return replace(letter, body=(*(() if titled else (Title((Run(letter.title),)),)), sheet, *letter.body))
