@@ -111,6 +111,8 @@ def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodie
         parts = [proved(f"{_asked_at(narrator, attempt.ask, dated)}{asked(narrator, attempt.ask)}", proof)]
         for answer in attempt.answers:
             time = _answered_at(narrator, attempt.ask.at, answer.at) if dated else ""
+            if time == "次日":
+                narrator.clock.forget_day()
             said = answered(narrator, answer, again=again, quote=quote)
             parts.append(proved(f"{time}{said}", narrator.ex(answer.evidence)))
             again = again or attempt.refused
@@ -123,7 +125,7 @@ def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodie
 def _spoken(narrator: "Narrator", text: str) -> str:
     """The written turns of phrase as one says them on the phone."""
     if narrator.clock.style == "spoken":
-        for written, said in (("再次被拒", "又被拒绝"), ("次日", "第二天"), ("被告知", "得到的答复是"), ("至今", "到今天")):
+        for written, said in (("再次被拒", "又被拒绝"), ("次日", "第二天"), ("当日", "当天"), ("同日", "当天"), ("被告知", "得到的答复是"), ("至今", "到今天")):
             text = text.replace(written, said)
         text = _UNSAID.sub("", text)
     return text
@@ -169,7 +171,7 @@ def _asked_at(narrator: "Narrator", ask: Entry, dated: bool, hour: bool = True) 
     if before == ask.at.date() and not hour:
         return "当晚" if ask.at.hour >= 18 else "当日"
     said = clock.when(ask.at, hour=hour and ask.kind != "filing")
-    return said if before != ask.at.date() or ask.kind != "filing" else "当日"
+    return said if before != ask.at.date() or ask.kind != "filing" else "同日"
 
 
 def _answered_at(narrator: "Narrator", asked_at: datetime, at: datetime) -> str:
@@ -212,7 +214,8 @@ def _joined(
     many = len(payments) > 1
     time = narrator.clock.when(entry.at, hour=not many)
     if many:
-        time += f"至{narrator.clock.when(mine[-1].until or mine[-1].at, hour=False)}"
+        last = mine[-1].until or mine[-1].at
+        time += f"至{narrator.clock.when(last, hour=False)}" if last.date() != entry.at.date() else ""
         narrator.clock.forget_day()
     name = case.me.account if account and not case.minor else ""
     where = f"在{case.platform.display}" if place and case.platform and case.platform.display not in order.item else ""

@@ -39,7 +39,7 @@ def values_of(
     in_place = ask.kind == "refund" and session.case.platform_in_place
     values = {
         "they": session.voice["they"], "I": session.voice["I"], "noun": session.names["noun"], "item": order.item if order else "",
-        "number": order.number if order else "", "back_to": to, "price": f"{session.voice['I']}支付的{price}" if in_place else price,
+        "number": order.number if order else "", "back_to": to, "price": f"{session.voice['I']}的{price}损失" if in_place else price,
         "back_verb": verb or ("赔偿" if in_place else str(session.words["pays"].get(price, "退还"))),
         "money": saying.money(session, amount) if amount is not None else "",
         "capitals": saying.capitals(session, amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
@@ -51,7 +51,8 @@ def values_of(
     if ask.kind == "interest":
         values |= _interest(session, ask)
     if ask.kind == "triple":
-        values["floor"] = _floor(session, ask)
+        floor = _floor(session, ask)
+        values |= {"capitals": f"{values['capitals']}；{floor}"} if floor and values["capitals"] else {"floor": floor}
     return values
 
 
@@ -75,7 +76,7 @@ def _interest(session: "Session", ask: Ask) -> dict[str, str]:
 
 def _floor(session: "Session", ask: Ask) -> str:
     found = session.dossier.sums.get("triple")
-    return "，价款的三倍不足五百元，按五百元计" if found is not None and "不足" in found.formula else ""
+    return "价款的三倍不足五百元，按五百元计" if found is not None and "不足" in found.formula else ""
 
 
 def open_asks(session: "Session") -> tuple[Ask, ...]:

@@ -21,7 +21,7 @@ def followup(session: "Session") -> dict[str, Any]:
     filing = session.case.filing(session.channel.id, status=_LIVE)
     follow, other = session.words["follow"], session.case.other
     words = dict(follow.get(session.channel.voice, follow["other"]))
-    words["did"] = fill(words["did"], {"firm": (other.name or other.display) if other else "对方"})
+    words["did"] = fill(words["did"], {"firm": (other.name or other.display) if other else "对方", "affair": str(session.names["w"].title)})
     found = {"at": None, "number": "", "accepted": False, "due": None, "article": "", "rule": "", **words}
     if filing is None:
         return found

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from letters.case.moment import knows_hour
 from letters.case.story import Entry
 from letters.case.view import CaseView
 from letters.drafting import place as where
@@ -167,7 +168,8 @@ class Narrator:
             values |= {"they": firm or self.subject(order.debtor), "item": order.item, "number": order.number if "number" in shown else ""}
         if many:
             assert entry.until is not None
-            values |= {"until": self.clock.when(entry.until, hour=False), "count": str(len(payments))}
+            within = entry.until.date() == entry.at.date()
+            values |= {"until": "" if within else self.clock.when(entry.until, hour=False), "count": str(len(payments))}
             return fill(self.words["clauses"]["renewals" if renewed else "payments"], values) + self.ex(entry.evidence)
         party = next((p for p in self.case.parties if p.name and p.name == first.payee), None) if "to" in shown else None
         if party is not None:
@@ -180,10 +182,16 @@ class Narrator:
                 values["payee"] = self.voice["they"]
         if "merchant" in shown:
             values["merchant"] = "与订单号相同" if first.same_number else first.merchant_order
+        values["again"] = "再次" if self._paid_before(entry) else ""
         taken = self.case.main_ground == "unauthorised"
         values |= {"card_last4": first.card_last4, "owner": subject}
         pattern = "debit" if taken else "renewal" if renewed else "payment"
         return fill(self.words["clauses"][pattern], values) + self.ex(entry.evidence)
+
+    def _paid_before(self, entry: Entry) -> bool:
+        """Whether the same order was paid for earlier on the same day."""
+        earlier = [e for e in self.case.story if self._bare_payment(e) and e.order_id == entry.order_id and e.at.date() == entry.at.date()]
+        return bool(entry.order_id) and entry in earlier[1:]
 
     def order(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
         """An order from its own fields; `show` picks place, price, number, target, promise."""
@@ -247,7 +255,10 @@ class Narrator:
         """What was ordered and paid, a sentence each."""
         sentences: list[str] = []
         ordered: Entry | None = None
-        for index, entry in enumerate(e for e in self.case.story if self._dealt(e)):
+        said: datetime | None = None
+        if self.clock.style == "paper":
+            self.clock.forget_day()
+        for entry in (e for e in self.case.story if self._dealt(e)):
             paid = "joined" in show and ordered is not None and entry.kind == "payment" and entry.order_id == ordered.order_id
             if paid and entry.at.date() == ordered.at.date():  # type: ignore[union-attr]
                 again = clock_time(ordered.at, self.clock.style)  # type: ignore[union-attr]
@@ -256,8 +267,11 @@ class Narrator:
                 continue
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
-            sentences.append(tell(entry, fresh=index == 0 and self.clock.style == "paper", show=show) + "。")
-            ordered = entry if entry.kind == "order" else None
+            told = tell(entry, show=show)
+            if said is not None and said.replace(second=0) == entry.at.replace(second=0) and knows_hour(said):
+                told = told.removeprefix(f"{clock_time(said, self.clock.style)}，")
+            sentences.append(told + "。")
+            ordered, said = (entry if entry.kind == "order" else None), entry.at
         return "".join(sentences)
 
     def _dealt(self, entry: Entry) -> bool:
@@ -302,14 +316,21 @@ class Narrator:
             return nature == "negotiation"
         return nature not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.main_ground == "unauthorised"
 
-    def days(self, entries: Sequence[Entry]) -> list[str]:
+    def items(self, entries: Sequence[Entry]) -> list[str]:
+        """The sentences of `days` as items of a list, each with its own date."""
+        return self.days(entries, dated=True)
+
+    def days(self, entries: Sequence[Entry], dated: bool = False) -> list[str]:
         """A sentence a day: clauses joined by semicolons, the subject dropped when it stays.
 
         An answer that follows its filing stands in the same sentence; evidence that the next clause names too stands there.
+        With `dated` every sentence after the first begins with its date.
         """
         sentences: list[str] = []
         for group in _told_together(entries):
             self._subject = ""
+            if dated and sentences:
+                self.clock.forget_day()
             clauses = []
             for i, entry in enumerate(group):
                 following = group[i + 1].evidence if i + 1 < len(group) else ()

@@ -34,7 +34,7 @@ def claim(session: "Session", ask: Ask) -> Markup:
     """One claim from the verb on: 判令被告退还原告价款98.00元（大写：…）."""
     case, words = session.case, session.words
     values = values_of(session, ask, capitals=True)
-    respondent = ask.respondent or (case.other.id if case.other else "")
+    respondent = ask.respondent if ask.respondent and len(case.opponents) > 1 else case.other.id if case.other else ask.respondent
     clause = case.clause
     values |= {
         "they": session.narrator.subject(respondent), "I": session.narrator.subject("complainant"),

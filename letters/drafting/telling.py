@@ -40,10 +40,9 @@ def tale(session: "Session", *kinds: str, since: datetime | None = None, until: 
 
 
 def tale_items(session: "Session", *kinds: str, since: datetime | None = None, until: datetime | None = None) -> list[Markup]:
-    """The story a sentence a day."""
-    return [
-        Marked(session.safe(s)) for s in session.narrator.days(session.narrator.entries(*kinds, since=since, until=until))
-    ]
+    """The story as items, one a day, each beginning with its date."""
+    items = session.narrator.items(session.narrator.entries(*kinds, since=since, until=until))
+    return [Marked(session.safe(s)) for s in items]
 
 
 NAMES: dict[str, Callable[..., Any]] = {
