@@ -261,6 +261,11 @@ class CaseView:
         return _confirmed(self._facts.case.statements.true_account, self.on)
 
     @cached_property
+    def alone_on(self) -> date | None:
+        """The day for which the user confirmed that no other body has the dispute; never later than that is claimed."""
+        return self._facts.case.statements.no_parallel_proceedings
+
+    @cached_property
     def says_no_parallel(self) -> bool:
         """Confirmed, and not contradicted by the filings: no other body has the dispute (办法 16(1)(2))."""
         from letters.case.kinds import COURTS, MEDIATORS

@@ -257,3 +257,14 @@ def test_headings_and_parties_keep_their_roles() -> None:
     assert [h[:2] for h in headings] == ["一、", "二、", "三、", "一、", "二、", "三、", "四、"]
     parties = [plain_runs(b.runs) for b in body if isinstance(b, Paragraph) and b.role == "party"]
     assert [p.split("：")[0] for p in parties] == ["投诉人一", "投诉人二", "投诉人三", "被投诉人"]
+
+
+def test_what_was_confirmed_is_claimed_for_that_day_only() -> None:
+    from datetime import date
+
+    from letters.api import draft, open_case
+
+    case = Path(__file__).parents[2] / "examples" / "points-not-delivered" / "case.yaml"
+    text = draft(open_case(case, date(2026, 12, 9)), "market-regulator").text
+    assert "截至2026年11月22日，同一争议未由" in text
+    assert "截至2026年12月9日，同一争议" not in text
