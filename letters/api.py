@@ -158,7 +158,8 @@ def _draft_one(
             raise
         return _refused(identity, blocks)
     final = review_case(dossier, channel, letter, known=known)
-    blocks = [f for f in final if f.level == "block" and not (follow_up and f.code == stands.code)]
+    final = tuple(f for f in final if not (follow_up and f.level == "block" and f.code == stands.code))
+    blocks = [f for f in final if f.level == "block"]
     return _refused(identity, blocks) if blocks and not force else Drafted(letter, final)
 
 

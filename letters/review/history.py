@@ -98,7 +98,7 @@ def statement(scope: Scope) -> Iterator[Finding]:
     if confirmed is None or confirmed > scope.on:
         return
     for index, filing in enumerate(scope.case.filings):
-        if filing.channel in MEDIATORS | COURTS and filing.at <= scope.facts.end_of_day and took_up(filing):
+        if filing.channel in MEDIATORS | COURTS and filing.at.date() <= confirmed and took_up(filing):
             yield warn(
                 "filing-contradiction",
                 "已确认“没有其他机构受理”，但记录显示有机构受理过同一争议；文书不会写这句声明",
