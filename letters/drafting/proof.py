@@ -35,7 +35,7 @@ def proves(session: "Session", item: Evidence) -> str:
     clauses = [_clause(narrator, entry, item) for entry in session.case.story if item.id in entry.evidence]
     clauses += _of_clause(session, item)
     clauses += _of_deceit(session, item)
-    if not clauses:
+    if not any(clauses):
         own = item.proves.replace("「", "“").replace("」", "”").rstrip("。")
         clauses = [_voiced(session, own)] if own else []
     return "；".join(dict.fromkeys(c for c in clauses if c))
