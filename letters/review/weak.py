@@ -38,6 +38,11 @@ def _unproved_loss(scope: Scope) -> bool:
     return scope.facts.wants("damages") and not proved and not scope.facts.has("fraud", "unauthorised")
 
 
+def _changed_mind(scope: Scope) -> bool:
+    facts = scope.facts
+    return facts.main_ground == "prepaid-balance" and not facts.asked_within_seven_days and not facts.performance_failed
+
+
 def _lapsed(scope: Scope) -> bool:
     facts = scope.facts
     return facts.wants("terminate") and not facts.can_terminate and facts.ended_at is None
@@ -64,6 +69,13 @@ POINTS = (
         "自动续费期间使用过服务，已使用部分的退款较弱",
         "区分使用过的期间和没有使用的期间",
         "消费者权益保护法实施条例第10条",
+    ),
+    Point(
+        _changed_mind,
+        "dispute.grounds",
+        "付款已超过七日，对方又没有违约：不想再用的，没有法定的退款权，只能协商，已消费部分按原价计算",
+        "按协商提出；对方其实没有按约定提供的，改正 delivery 或者 stopped_at",
+        "预付式消费司法解释第14条、第19条",
     ),
     Point(
         _uncaptured,

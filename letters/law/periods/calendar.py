@@ -66,7 +66,8 @@ class Calendar:
 
     def _fixed(self, day: date) -> frozenset[date]:
         entry = self._tables.entry("periods.fixed_holidays", day)
-        return _fixed_days(day.year, tuple(entry.value))
+        moving = self._tables.entry("periods.lunar_holidays", day)
+        return _fixed_days(day.year, (*entry.value, *(dict(moving.value).get(day.year) or ())))
 
 
 def _notice(value: Any) -> Mapping[str, frozenset[date]]:
