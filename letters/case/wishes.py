@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from letters.case import vocabulary
+from letters.case.kinds import DEMANDS
 from letters.case.labels import CasePart, EvidenceIds, Money, field
 
 DemandKind = Literal[
@@ -23,7 +24,7 @@ class Cost(CasePart, frozen=True, kw_only=True):
 
 
 class Demand(CasePart, frozen=True, kw_only=True):
-    kind: Annotated[DemandKind, field("诉求", "要求对方或机关做什么", "refund", says=vocabulary.DEMAND)]
+    kind: Annotated[DemandKind, field("诉求", "要求对方或机关做什么", "refund", says=DEMANDS)]
     order: Annotated[str, field("对应订单", "有多个订单时填写", "o1", refers="orders")] = ""
     amount: Annotated[Decimal | None, field("金额", "不填则计算", "98.00")] = None
     basis: Annotated[str, field("计算依据", "金额怎么来的", "未到账200点对应的价款", lines=True)] = ""

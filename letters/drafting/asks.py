@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.case.kinds import MONEY_KINDS
+from letters.case.kinds import DEMANDS, MONEY_KINDS
 from letters.case.model import Cost, Demand
 from letters.drafting.channel import Channel
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
-
-#: The words of each demand when the user is told what was moved or left out.
-NAMES = {
-    "refund": "退款", "deliver": "继续交付", "replace": "更换", "difference": "退还差额", "damages": "赔偿损失", "interest": "利息",
-    "triple": "增加赔偿", "costs": "费用", "terminate": "解除合同", "void": "确认条款无效", "identity": "提供商家信息", "records": "提供交易记录",
-    "handle": "处理投诉", "review": "人工复核", "stop-renewal": "停止自动续费", "correct": "更正支付", "erase": "删除个人信息", "apology": "道歉",
-    "investigate": "查处违法行为", "stop-payment": "止付",
-}  # fmt: skip
-
 
 class Ask(Struct, frozen=True):
     """One demand of a letter against one respondent; `amount` in yuan, None where no money is asked."""
@@ -47,7 +38,7 @@ class Moved(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        return NAMES.get(self.kind, self.kind)
+        return DEMANDS.get(self.kind, self.kind)
 
 
 def asks(dossier: "Dossier", channel: Channel, only: str = "") -> tuple[Ask, ...]:

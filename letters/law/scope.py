@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from letters.case.kinds import MONEY_KINDS, PAYER_GROUNDS
+from letters.case.kinds import DEMANDS, MONEY_KINDS, PAYER_GROUNDS
 from letters.case.model import Respondent
 from letters.law.basis import Argument
 from letters.law.grounds import Rule
@@ -10,13 +10,6 @@ from letters.law.grounds import Rule
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
 
-#: How a demand is called.
-DEMANDS = {
-    "refund": "退款", "deliver": "交付", "replace": "更换", "difference": "退还差额", "damages": "赔偿损失", "interest": "支付利息",
-    "triple": "增加赔偿", "costs": "承担维权费用", "terminate": "解除合同", "void": "确认条款无效", "identity": "提供卖家身份信息",
-    "records": "提供交易记录", "handle": "处理投诉", "review": "复核并说明理由", "stop-renewal": "停止自动续费", "correct": "纠正支付差错",
-    "erase": "删除个人信息", "apology": "赔礼道歉", "investigate": "查处违法行为", "stop-payment": "止付",
-}  # fmt: skip
 #: Demands that are never read into a case: what is not asked is not argued.
 _ASKED = frozenset({"deliver", "replace", "difference", "damages", "interest", "triple", "costs", "apology", "erase"})
 #: Demands that rest on the duty of which a refund is the usual consequence.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from letters.case.kinds import DEMANDS
 from letters.case.model import Demand
 from letters.drafting.asks import asks
 from letters.drafting.channel import Channel
 from letters.drafting.standing import standing
 from letters.review.finding import Finding, block, note
-from letters.review.naming import DEMANDS
 from letters.review.scope import Scope
 
 

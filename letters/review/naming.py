@@ -7,13 +7,6 @@ from letters.case.model import CaseFile
 from letters.case.moment import knows_hour
 from letters.case.shape import Field, field_at
 
-DEMANDS = {
-    "refund": "退款", "deliver": "交付", "replace": "更换", "difference": "退还差价", "damages": "赔偿损失", "interest": "利息",
-    "triple": "三倍赔偿", "costs": "合理费用", "terminate": "解除合同", "void": "确认条款无效", "identity": "提供商家身份信息",
-    "records": "提供交易记录", "handle": "处理投诉", "review": "人工复核", "stop-renewal": "停止自动续费", "correct": "更正支付差错",
-    "erase": "删除个人信息", "apology": "赔礼道歉", "investigate": "查处违法行为", "stop-payment": "紧急止付",
-}  # fmt: skip
-
 
 def field(path: str) -> Field | None:
     """What the model says of a key; `path` counted from the case."""
