@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from letters.drafting.narrative import Narrator
 
 _ASKS = frozenset({"request", "notice", "filing"})
-_ANSWERS = frozenset({"refusal", "approval", "reply", "answer"})
+_ANSWERS = frozenset({"refusal", "approval", "reply", "answer", "refund"})
 _BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
 _AT_STAFF = re.compile(r"^(?:通过|向)(?:平台|商家|店铺|官方)?(?:在线)?客服")
 _REASON = re.compile(r"以([^以]{2,40}?)为由")
@@ -43,7 +43,7 @@ class Attempt:
 def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
     """What was asked of the other side, and with `bodies` of institutions, each with its answers."""
     found: list[Attempt] = []
-    for entry in narrator.entries("request", "notice", "refusal", "approval", "reply", "filing", "answer"):
+    for entry in narrator.entries("request", "notice", "refusal", "approval", "reply", "refund", "filing", "answer"):
         mine = entry.by in ("complainant", "guardian")
         if mine and entry.kind in _ASKS:
             found.append(Attempt(entry))
@@ -108,12 +108,16 @@ def tried(narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodie
     for attempt in attempts(narrator, bodies=bodies)[: 1 if first else None]:
         later = {i for a in attempt.answers for i in a.evidence}
         proof = narrator.ex([i for i in attempt.ask.evidence if i not in later])
+        spoke = ""
         parts = [proved(f"{_asked_at(narrator, attempt.ask, dated)}{asked(narrator, attempt.ask)}", proof)]
         for answer in attempt.answers:
             time = _answered_at(narrator, attempt.ask.at, answer.at) if dated else ""
             if time == "次日":
                 narrator.clock.forget_day()
             said = answered(narrator, answer, again=again, quote=quote)
+            staff = narrator.subject(answer.by, staff=True)
+            said = said.removeprefix(staff) if spoke == staff else said
+            spoke = staff if said.startswith(staff) or spoke == staff else ""
             parts.append(proved(f"{time}{said}", narrator.ex(answer.evidence)))
             again = again or attempt.refused
         clauses.append("，".join(parts))
@@ -215,8 +219,9 @@ def _joined(
     time = narrator.clock.when(entry.at, hour=not many)
     if many:
         last = mine[-1].until or mine[-1].at
-        time += f"至{narrator.clock.when(last, hour=False)}" if last.date() != entry.at.date() else ""
-        narrator.clock.forget_day()
+        if last.date() != entry.at.date():
+            time += f"至{narrator.clock.when(last, hour=False)}"
+            narrator.clock.forget_day()
     name = case.me.account if account and not case.minor else ""
     where = f"在{case.platform.display}" if place and case.platform and case.platform.display not in order.item else ""
     proof = [i for e in ([entry] if entry.kind == "order" else []) for i in e.evidence] + [i for e in mine for i in e.evidence]

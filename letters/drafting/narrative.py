@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
@@ -27,6 +28,8 @@ KEPT_QUIET = frozenset({"public", "crime"})
 _GUARDIAN_ACTS = re.compile(r"^由(?:法定代理人|监护人)")
 _PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
 _AGAIN = re.compile(r"(?<=为由)拒绝|^拒绝(?=退款|$)")
+#: A refund told from its own fields: the sum is written as the voice writes sums.
+_BACK = re.compile(r"^(退回|退入平台余额)(\d+\.\d\d)元$")
 _STAFF = re.compile(r"^(?:平台客服|商家客服|官方客服|客服|平台|商家|店铺|商户)(?=[以称拒维不同请未答要])")
 _PREDICATE = re.compile(r"^(?:以.+为由|称|拒绝|不予|同意|维持|要求|表示|告知|通知)")
 
@@ -107,8 +110,10 @@ class Narrator:
             pattern = self.words["clauses"][entry.kind]
         self._refused = self._refused or entry.kind == "refusal"
         subject = self.subject(by)
-        values |= {"did": did.rstrip("，；。"), "subject": "" if subject == self._subject else subject}
+        values |= {"did": self._sums(did.rstrip("，；。")), "subject": "" if subject == self._subject else subject}
         self._subject = subject
+        if entry.quote and "称" in did:
+            pattern = pattern.replace("称“{quote}”", "并称“{quote}”")
         served = f"，于{self.clock.day(entry.served_at.date())}送达" if entry.served_at and self.clock.style == "paper" else ""
         return proved(fill(pattern, values) + served, self.ex(entry.evidence))
 
@@ -239,10 +244,14 @@ class Narrator:
         """The kind of the first demand."""
         return next((d.kind for d in self.case.demands), "refund")
 
-    @staticmethod
-    def plain_answer(did: str) -> str:
+    def plain_answer(self, did: str) -> str:
         """What was answered, without the staff as subject."""
-        return _STAFF.sub("", did)
+        return self._sums(_STAFF.sub("", did))
+
+    def _sums(self, did: str) -> str:
+        """What came back, with its sum as this voice writes sums."""
+        back = _BACK.match(did)
+        return back.group(1) + money(Decimal(back.group(2)), self.voice["money"]) if back else did
 
     @staticmethod
     def says(did: str) -> bool:
@@ -267,7 +276,7 @@ class Narrator:
                 continue
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
-            told = tell(entry, show=show)
+            told = tell(entry, show=[s for s in show if not said or s not in ("purpose", "own")])
             if said is not None and said.replace(second=0) == entry.at.replace(second=0) and knows_hour(said):
                 told = told.removeprefix(f"{clock_time(said, self.clock.style)}，")
             sentences.append(told + "。")
