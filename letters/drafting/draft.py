@@ -16,6 +16,7 @@ from letters.drafting.asks import moved, one_method
 from letters.drafting.blocks import Parsed
 from letters.drafting.channel import Channel
 from letters.drafting.environment import Drafter, TemplateProblem, drafter, folders_of
+from letters.drafting.reasons import carries
 from letters.drafting.session import Session
 from letters.letter import Block, DemandLine, Dropped, Item, Letter, Paragraph, Title, plain, texts
 from letters.messages import NotReady
@@ -143,7 +144,7 @@ def _check_formula(rendering: _Rendering, channel: Channel) -> None:
         "legal_basis": bool(session.citer.found)
         or bool(session.fit.dropped)
         or not channel.tier
-        or not session.dossier.basis.for_tier(channel.tier),
+        or not carries(session),
         "demand": bool(parts.get("demand")),
         "deadline": session.deadline_said,
     }

@@ -44,6 +44,11 @@ def _arguments(
     return found
 
 
+def carries(session: "Session") -> bool:
+    """Whether the law gives this channel something strong against its other side, so that a letter without it lacks a part."""
+    return any(argument.strength == "strong" for argument in _arguments(session, ()))
+
+
 def say(session: "Session", argument: Argument) -> Markup:
     """The text of an argument for the tier of this channel."""
     session.argument = argument
