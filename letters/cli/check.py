@@ -52,15 +52,12 @@ def check(
 
 
 def _of_channel(dossier: "Dossier", name: str, templates: tuple[Path, ...]) -> "tuple[Finding, ...]":
-    """The findings of a channel, of its letter too where one can be drafted."""
+    """The findings of a channel, of its letter too where one can be drafted; a follow-up leaves the channel shut for anything new."""
     from letters.api import draft_letters
 
     outcome = draft_letters(dossier, [name], templates=templates)
-    return (
-        outcome.letters[0].findings
-        if outcome.letters
-        else _with_rest(dossier, name, templates, outcome.refused[0].findings)
-    )
+    found = outcome.letters[0].findings if outcome.letters else outcome.refused[0].findings
+    return _with_rest(dossier, name, templates, found)
 
 
 def _with_rest(
