@@ -46,7 +46,8 @@ def _arguments(
 
 def carries(session: "Session") -> bool:
     """Whether the law gives this channel something strong against its other side, so that a letter without it lacks a part."""
-    return any(argument.strength == "strong" for argument in _arguments(session, ()))
+    spoken = session.channel.tier == "message"
+    return any(a.strength == "strong" and (a.claim or not spoken) for a in _arguments(session, ()))
 
 
 def say(session: "Session", argument: Argument) -> Markup:
