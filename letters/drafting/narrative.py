@@ -80,9 +80,9 @@ class Narrator:
     def third(self, party: Any) -> str:
         """A third person: role and shown name."""
         noun = {"seller": "店铺", "platform": "平台", "payee": "收款方", "upstream": "上游", "payment-provider": ""}
-        return (
-            f"{noun.get(party.role, '')}{f'“{party.display}”' if party.role != 'payment-provider' else party.display}"
-        )
+        if not party.display:
+            return noun.get(party.role) or "对方"
+        return f"{noun.get(party.role, '')}{f'“{party.display}”' if party.role != 'payment-provider' else party.display}"
 
     def guardian(self) -> str:
         """The guardian in this voice: 本人 where he writes himself, else 法定代理人."""
