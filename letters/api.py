@@ -16,7 +16,7 @@ from letters.drafting.standing import standing
 from letters.law.dossier import Dossier
 from letters.letter import Citation, DemandLine, Exhibit, Letter
 from letters.messages import LettersError, NotReady
-from letters.review import Finding
+from letters.review import Finding, Review
 from letters.review import review as review_case
 
 if TYPE_CHECKING:
@@ -145,8 +145,8 @@ def _draft_one(
     channel = known[identity]
     stands = standing(dossier, channel, known)
     follow_up = not stands.open and stands.mode != "new"
-    findings = review_case(dossier, channel, known=known)
-    blocks = [f for f in findings if f.level == "block" and not (follow_up and f.code == stands.code)]
+    check = Review(dossier, channel, known=known)
+    blocks = [f for f in check.findings if f.level == "block" and not (follow_up and f.code == stands.code)]
     if blocks and not force:
         return _refused(identity, blocks)
     try:
@@ -157,7 +157,7 @@ def _draft_one(
         if not force or not blocks:
             raise
         return _refused(identity, blocks)
-    final = review_case(dossier, channel, letter, known=known)
+    final = check.of(letter)
     final = tuple(f for f in final if not (follow_up and f.level == "block" and f.code == stands.code))
     blocks = [f for f in final if f.level == "block"]
     return _refused(identity, blocks) if blocks and not force else Drafted(letter, final)

@@ -85,8 +85,9 @@ def _back(code: int, data: memoryview) -> date | datetime:
 @cache
 def bytecode() -> Any:
     """A bytecode cache for Jinja2, or None. Another way of compiling the markup is another folder."""
-    markup = Path(__file__).parent / "drafting" / "markup.py"
-    home = folder(f"templates-{blake2b(markup.read_bytes(), digest_size=6).hexdigest()}")
+    drafting = Path(__file__).parent / "drafting"
+    way = b"".join((drafting / name).read_bytes() for name in ("markup.py", "sandbox.py"))
+    home = folder(f"templates-{blake2b(way, digest_size=6).hexdigest()}")
     if home is None:
         return None
     from jinja2 import FileSystemBytecodeCache
@@ -95,11 +96,14 @@ def bytecode() -> Any:
 
 
 def compiled(environment: Any, name: str, source: str) -> Any:
-    """The code of a template text that has no file, by way of the bytecode cache; errors are those of Jinja2."""
+    """The code of a template text that has no file, by way of the bytecode cache; errors are those of Jinja2.
+
+    Texts of one name, such as those that begin alike, are kept beside each other.
+    """
     kept = bytecode()
     if kept is None:
         return environment.compile(source, name=name, filename="<data>")
-    bucket = kept.get_bucket(environment, name, None, source)
+    bucket = kept.get_bucket(environment, name, kept.get_source_checksum(source), source)
     if bucket.code is None:
         bucket.code = environment.compile(source, name=name, filename="<data>")
         kept.set_bucket(bucket)

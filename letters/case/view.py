@@ -36,6 +36,7 @@ class CaseView:
         self.public = level == 0
         self._towards = towards or facts.opponent
         self._hiding = Hiding(facts.case, level)
+        self._known_parties: dict[str, PartyView | None] = {}
 
     def __getattr__(self, name: str) -> Any:
         """Answers that name nobody pass: numbers, dates, yes and no, and questions in fixed words."""
@@ -113,7 +114,9 @@ class CaseView:
 
     def party(self, identity: str) -> PartyView | None:
         """The respondent with that id."""
-        return party_view(self._hiding, self._facts.respondent(identity))
+        if identity not in self._known_parties:
+            self._known_parties[identity] = party_view(self._hiding, self._facts.respondent(identity))
+        return self._known_parties[identity]
 
     @cached_property
     def parties(self) -> tuple[PartyView, ...]:

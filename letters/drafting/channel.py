@@ -152,7 +152,7 @@ class Channels:
         return iter(sorted(channels, key=lambda c: (c.ladder.get("order", 1000), c.id)))
 
     def __contains__(self, identity: object) -> bool:
-        return self._path(str(identity)) is not None
+        return identity in self._known or self._path(str(identity)) is not None
 
     def _path(self, identity: str) -> Path | None:
         """The file of a channel; a name that is none (with a slash, too long for a disk) has no file."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from letters.drafting.markup import LAW, LAW_END
 from letters.law.basis import Argument
@@ -34,6 +35,15 @@ def _labels(labels: list[str]) -> list[str]:
     return ["、".join(group) for group in groups]
 
 
+@lru_cache(maxsize=1024)
+def _printed(catalogue: Catalogue, refs: tuple[str, ...]) -> str:
+    by_law: dict[str, list[str]] = {}
+    for ref in refs:
+        by_law.setdefault(ref.partition(":")[0], []).append(catalogue.label(ref))
+    inner = "、".join if len(by_law) > 1 else _joined
+    return _joined([f"{LAW}{slug}{LAW_END}{inner(_labels(labels))}" for slug, labels in by_law.items()])
+
+
 class Citer:
     """Collects what a letter cites. Names of laws are resolved at the end, when it is known which come again."""
 
@@ -44,13 +54,11 @@ class Citer:
 
     def cite(self, refs: Iterable[str], argument: Argument | None) -> str:
         """The provisions as printed, the name of each law still a mark; records them as cited."""
-        by_law: dict[str, list[str]] = {}
+        printed = _printed(self.catalogue, refs := tuple(refs))
         for ref in refs:
-            by_law.setdefault(ref.partition(":")[0], []).append(self.catalogue.label(ref))
             if ref not in self.found:
                 self.found[ref] = self._citation(ref, argument)
-        inner = "、".join if len(by_law) > 1 else _joined
-        return _joined([f"{LAW}{slug}{LAW_END}{inner(_labels(labels))}" for slug, labels in by_law.items()])
+        return printed
 
     def _citation(self, ref: str, argument: Argument | None) -> Citation:
         if argument is not None:

@@ -83,7 +83,10 @@ def compose(
 
 
 def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str) -> _Rendering:
-    """The rendering in which the least falls: ranks from the lowest up until it fits, then back what still has room."""
+    """The rendering in which the least falls: ranks from the lowest up until it fits, then back what still has room.
+
+    A text is held to grow with every part that is kept, so that not every choice needs to be rendered.
+    """
     made: dict[frozenset[int], tuple[_Rendering, int]] = {}
 
     def without(dropped: frozenset[int]) -> int:
@@ -91,6 +94,17 @@ def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, le
             found = _render(office, dossier, channel, name, length, to, dropped)
             made[dropped] = (found, measure(found.blocks))
         return made[dropped][1]
+
+    def given_back(dropped: frozenset[int], ranks: list[int], hopeful: bool = True) -> frozenset[int]:
+        """`dropped` without those of the ascending `ranks` that still have room, the highest first; all at once where that fits."""
+        if not ranks:
+            return dropped
+        if hopeful and without(dropped.difference(ranks)) <= length:
+            return dropped.difference(ranks)
+        if len(ranks) == 1:
+            return dropped
+        middle = len(ranks) // 2
+        return given_back(given_back(dropped, ranks[middle:]), ranks[:middle])
 
     nothing: frozenset[int] = frozenset()
     if without(nothing) <= length or not length:
@@ -103,15 +117,13 @@ def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, le
             most = middle
         else:
             fewest = middle + 1
-    dropped = frozenset(ranks[:fewest])
+    dropped, lower = frozenset(ranks[:fewest]), ranks[: fewest - 1]
     if (size := without(dropped)) > length:
         if channel.hard and size > channel.hard * 97 // 100:
             raise _too_long(dossier, channel, size)
         return made[dropped][0]
-    for rank in reversed(ranks[: fewest - 1]):
-        if without(dropped - {rank}) <= length:
-            dropped -= {rank}
-    return made[dropped][0]
+    room = length - size - without(nothing) + without(frozenset(lower))
+    return made[given_back(dropped, lower, hopeful=len(lower) == 1 or room >= 0)][0]
 
 
 def _render(

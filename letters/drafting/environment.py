@@ -1,7 +1,7 @@
 """The Jinja2 side of drafting: templates from the user's folders and ours, fragments from the data, words and voices."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from letters import cache
@@ -72,14 +73,14 @@ class Drafter:
             self._voices[name] = voice_of(self.words, name)
         return self._voices[name]
 
-    def snippet(self, text: str, names: Mapping[str, Any]) -> Markup:
+    def snippet(self, text: str, names: dict[str, Any]) -> Markup:
         """A fragment from the data, rendered; one without tags is returned as it is."""
         found = self._snippets.get(text)
         if found is None:
             found = self._snippets[text] = self._compile(text) if "{" in text else Marked(text.strip())
         if isinstance(found, Markup):
             return found
-        context = found.new_context(names if isinstance(names, dict) else dict(names), shared=True)
+        context = Context(self.environment, names, found.name, {})
         return Marked("".join(found.root_render_func(context)))
 
     def _compile(self, text: str) -> Template:

@@ -36,14 +36,16 @@ class Marked(Markup):
 
     @classmethod
     def escape(cls, s: Any, /) -> "Marked":
-        return s if isinstance(s, cls) else cls(s) if isinstance(s, Markup) else cls(str(s).translate(_FORBIDDEN))
+        return s if isinstance(s, cls) else cls(s) if isinstance(s, Markup) else _unmarked(str(s))
 
 
 def clean(value: object) -> Markup:
     """A value as text that can be no mark: control characters are taken out, nothing is escaped or parsed."""
-    if isinstance(value, Markup):
-        return value
-    return Marked(str(value).translate(_FORBIDDEN))
+    return value if isinstance(value, Markup) else _unmarked(str(value))
+
+
+def _unmarked(text: str) -> "Marked":
+    return str.__new__(Marked, text if text.isprintable() else text.translate(_FORBIDDEN))
 
 
 def _inline(text: str, number: int, name: str | None) -> str:

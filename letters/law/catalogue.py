@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from letters.data import statutes_dir
@@ -43,6 +43,7 @@ class Catalogue:
         self._laws: dict[str, Law] = {}
         self._found: dict[str, tuple[Ref, Article]] = {}
         self._labels: dict[str, str] = {}
+        self._status = lru_cache(maxsize=2048)(self._stands)
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -89,6 +90,9 @@ class Catalogue:
 
     def status(self, ref: Ref | str, on: date) -> Status:
         """Whether the wording held was in force on that day, not yet, no more, or only in another text."""
+        return self._status(str(ref), on)
+
+    def _stands(self, ref: str, on: date) -> Status:
         _, article = self._resolve(ref)
         return status_of(self._laws[article.slug], on, article)
 
@@ -146,6 +150,8 @@ class Catalogue:
     def _path(self, slug: str) -> Path:
         path = self._paths.get(slug)
         if path is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(slug, self._paths, n=3, cutoff=0.5)
             raise UnknownLaw(
                 f"没有编号为“{slug}”的法律",

@@ -11,7 +11,7 @@ from letters.letter import Letter
 from letters.messages import LettersError
 from letters.review.finding import Finding, block
 from letters.review.rules import RULES
-from letters.review.scope import Scope
+from letters.review.scope import Rule, Scope
 
 
 class Readiness(NamedTuple):
@@ -29,18 +29,45 @@ def review(
     `letter` is the drafted letter, without which length, privacy and the letter's own words are not judged. `known` are
     the channels there are, ours where left out.
     """
-    scope = Scope(dossier, known or channels(), channel, letter)
-    return tuple(sorted(_once(_placed(scope, _all(scope))), key=lambda finding: finding.rank))
+    return Review(dossier, channel, letter, known=known).findings
 
 
-def _all(scope: Scope) -> Iterator[Finding]:
-    """What every rule says; one that cannot be run, as where a table or ground file is broken, says why."""
-    for _, rule in RULES:
-        try:
-            yield from rule(scope)
-        except LettersError as error:
-            where = f"{error.where}：" if error.where else ""
-            yield block("cannot-check", f"无法检查：{where}{error.message}", fix=error.fix, source="程序的数据文件")
+class Review:
+    """A review that may be taken up again when the letter is drafted: only what looks at letters is then asked again."""
+
+    def __init__(
+        self, dossier: Dossier, channel: Channel | None = None, letter: Letter | None = None, *, known: Channels | None = None
+    ) -> None:
+        self._scope = Scope(dossier, known or channels(), channel, letter)
+        self._found: dict[str, list[Finding]] = {}
+        self._about_letters: list[tuple[str, Rule]] = []
+        for name, rule in RULES:
+            self._scope.asked = False
+            self._found[name] = list(_said(rule, self._scope))
+            if self._scope.asked:
+                self._about_letters.append((name, rule))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, gravest first."""
+        found = (finding for findings in self._found.values() for finding in findings)
+        return tuple(sorted(_once(_placed(self._scope, found)), key=lambda finding: finding.rank))
+
+    def of(self, letter: Letter) -> tuple[Finding, ...]:
+        """The findings now that the letter is there, gravest first."""
+        self._scope.drafted = letter
+        for name, rule in self._about_letters:
+            self._found[name] = list(_said(rule, self._scope))
+        return self.findings
+
+
+def _said(rule: Rule, scope: Scope) -> Iterator[Finding]:
+    """What a rule says; one that cannot be run, as where a table or ground file is broken, says why."""
+    try:
+        yield from rule(scope)
+    except LettersError as error:
+        where = f"{error.where}：" if error.where else ""
+        yield block("cannot-check", f"无法检查：{where}{error.message}", fix=error.fix, source="程序的数据文件")
 
 
 def _placed(scope: Scope, found: Iterable[Finding]) -> Iterator[Finding]:

@@ -22,14 +22,23 @@ COURT_PAPERS = COURTS | {"evidence-list", "service-address", "power-of-attorney"
 SUSPICION_ALLOWED = COURT_PAPERS | {"police-report", "anti-fraud-script", "12315-report"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Scope:
-    """The matter under review; `channel` None means the case as a whole, `letter` None that none was drafted."""
+    """The matter under review; `channel` None means the case as a whole.
+
+    `drafted` is the letter, None where none was drafted yet; `asked` is whether a check wanted to see it.
+    """
 
     dossier: Dossier
     known: Channels
     channel: Channel | None = None
-    letter: Letter | None = None
+    drafted: Letter | None = None
+    asked: bool = False
+
+    @property
+    def letter(self) -> Letter | None:
+        self.asked = True
+        return self.drafted
 
     @property
     def case(self) -> CaseFile:
