@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from letters.drafting.narrative import Narrator
 
 _ASKS = frozenset({"request", "notice", "filing"})
-_ANSWERS = frozenset({"refusal", "approval", "reply", "answer", "refund"})
+_ANSWERS = frozenset({"refusal", "approval", "reply", "answer", "refund", "blocked"})
 _BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
 _AT_STAFF = re.compile(r"^(?:通过|向)(?:平台|商家|店铺|官方)?(?:在线)?客服")
 _REASON = re.compile(r"以([^以]{2,40}?)为由")
@@ -43,14 +43,16 @@ class Attempt:
 def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
     """What was asked of the other side, and with `bodies` of institutions, each with its answers."""
     found: list[Attempt] = []
-    for entry in narrator.entries("request", "notice", "refusal", "approval", "reply", "refund", "filing", "answer"):
+    for entry in narrator.entries("request", "notice", "refusal", "approval", "reply", "refund", "blocked", "filing", "answer"):
         mine = entry.by in ("complainant", "guardian")
         if mine and entry.kind in _ASKS:
             found.append(Attempt(entry))
         elif not mine and entry.kind in _ANSWERS and found:
             match = [a for a in found if a.ask.channel == entry.channel and a.ask.number == entry.number and entry.number]
             own = [a for a in found if entry.by == "institution" or not narrator.of_body(a.ask)]
-            (match or own or found)[-1].answers.append(entry)
+            said = (match or own or found)[-1].answers
+            if entry.kind != "refund" or not any(a.at.date() == entry.at.date() for a in said):
+                said.append(entry)
     return found if bodies else [a for a in found if not narrator.of_body(a.ask)]
 
 

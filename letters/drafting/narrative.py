@@ -18,10 +18,10 @@ from letters.drafting.patterns import fill, proved
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
 FAILURE = frozenset(
-    {"discovery", "delivery", "promise-missed", "blocked", "closed", "fee-demanded", "other", "payment", "order"}
+    {"discovery", "delivery", "promise-missed", "closed", "fee-demanded", "other", "payment", "order"}
 )
 TALKS = frozenset(
-    {"request", "reply", "refusal", "approval", "contact", "notice", "filing", "answer", "refund", "promise"}
+    {"request", "reply", "refusal", "approval", "contact", "notice", "filing", "answer", "refund", "promise", "blocked"}
 )
 #: Filings of these natures are not told to the other side, to regulators or in public.
 KEPT_QUIET = frozenset({"public", "crime"})
