@@ -87,8 +87,10 @@ class CaseBasis:
 
     @cached_property
     def claimed_orders(self) -> tuple[Order, ...]:
-        """The orders that money demands name; all orders where none is named."""
+        """The orders that demands name; all of them where none is named or a refund or difference is asked for without one."""
         named = {d.order for d in self.case.demands if d.order}
+        if any(d.kind in ("refund", "difference") and not d.order for d in self.case.demands):
+            return self.case.orders
         return tuple(o for o in self.case.orders if o.id in named) if named else self.case.orders
 
     @cached_property

@@ -1,6 +1,7 @@
 """The demands of a letter in words, with their sums."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -64,8 +65,20 @@ def _items(session: "Session", ask: Ask) -> str:
     return f"包括{'、'.join(named)}" if named else ""
 
 
+def _base(session: "Session", ask: Ask) -> Decimal:
+    """What the interest of a demand runs on: the one sum it was reckoned on, else that respondent's share."""
+    sums = session.dossier.sums
+    reckoned = [Decimal(value) for name, value in sums["interest"].inputs if name == "本金"] if "interest" in sums else []
+    if len(reckoned) == 1 and len(sums["interest"].by) < 2:
+        return reckoned[0]
+    found = [sums[kind] for kind in ("refund", "difference") if kind in sums]
+    return sum((amount for each in found for who, amount in each.by if who == ask.respondent), Decimal(0)) or sum(
+        (each.amount for each in found), Decimal(0)
+    )
+
+
 def _interest(session: "Session", ask: Ask) -> dict[str, str]:
-    base = saying.sum_of(session, "refund") or saying.sum_of(session, "difference")
+    base = _base(session, ask)
     until = forms.long_date(ask.until) if ask.until else "实际付清之日"
     shown = "" if ask.until else forms.long_date(session.dossier.on)
     return {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from letters.case.model import Demand
 from letters.law.basis import Problem, Sum
-from letters.law.claims.orders import applicable, demands
+from letters.law.claims.orders import Part, applicable, by_debtor, demands
 from letters.law.money import ZERO, cents, plain, yuan
 from letters.law.statute import chinese_date
 
@@ -26,13 +26,14 @@ def interest(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem
     found = demands(dossier, "interest")
     if not found:
         return None
-    exact, formulas, inputs, debtor = ZERO, [], [], ""
+    exact, formulas, inputs, parts = ZERO, [], [], list[Part]()
     for path, demand in found:
         rate = _rate(dossier, path, demand, problems)
         start = interest_start(dossier, demand)
         if start is None:
             problems.append(Problem("field-missing", f"{path}.from", "要求利息，但没有写从哪一天起算", fix="填写承诺退款日或者催告期限届满日的次日"))
-        base, debtor = _base(dossier, sums, demand)
+        owed = _owed(dossier, sums, demand)
+        base = sum((part.exact for part in owed), ZERO)
         if rate is None or start is None or not base:
             continue
         end = demand.to or dossier.on
@@ -44,6 +45,7 @@ def interest(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem
             continue
         days, year = (end - start).days, dossier.tables.value("claims.days_per_year", dossier.on)
         exact += base * rate / 100 * days / year
+        parts += [Part(part.debtor, part.exact * rate / 100 * days / year, "") for part in owed]
         formulas.append(f"{yuan(base)}元×{plain(rate)}%×{days}日÷{year}")
         inputs += [("本金", yuan(base)), ("年利率", demand.rate), ("起", start.isoformat()), ("止", end.isoformat()), ("天数", str(days))]
     if not formulas:
@@ -51,7 +53,7 @@ def interest(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem
     amount = cents(exact)
     article = next(applicable(dossier, _articles(dossier)), "")
     formula = f"{'＋'.join(formulas)}＝{yuan(amount)}元（首日计入，末日不计）"
-    return Sum("interest", amount, formula, article, exact, tuple(inputs), ((debtor, amount),) if debtor else ())
+    return Sum("interest", amount, formula, article, exact, tuple(inputs), by_debtor(parts, amount))
 
 
 def _articles(dossier: "Dossier") -> tuple[str, ...]:
@@ -90,15 +92,13 @@ def interest_start(dossier: "Dossier", demand: Demand) -> date | None:
     return facts.ended_at.date() + timedelta(days=1) if facts.ended_at is not None else None
 
 
-def _base(dossier: "Dossier", sums: Mapping[str, Sum], demand: Demand) -> tuple[Decimal, str]:
-    """The money that is owed, and by whom: of the named order where that alone is asked for, else refund and difference."""
-    owed = [sums[kind] for kind in ("refund", "difference") if kind in sums]
-    base = sum((each.amount for each in owed), ZERO)
-    if demand.order and len({d.order for d in dossier.case.demands if d.kind in ("refund", "difference")}) > 1:
-        order = next(o for o in dossier.case.orders if o.id == demand.order)
-        from letters.law.claims.refund import owed as owed_for
+def _owed(dossier: "Dossier", sums: Mapping[str, Sum], demand: Demand) -> list[Part]:
+    """The money on which interest runs, by those who owe it: of the named order alone, else refund and difference."""
+    if demand.order and len(dossier.facts.claimed_orders) > 1:
+        from letters.law.claims.refund import owed
 
-        part = owed_for(dossier, order, [])
-        return cents(part.exact), part.debtor
-    debtors = [debtor for each in owed for debtor, _ in each.by]
-    return base, debtors[0] if debtors else ""
+        order = next(o for o in dossier.case.orders if o.id == demand.order)
+        part = owed(dossier, order, [])
+        return [Part(part.debtor, cents(part.exact), part.formula)]
+    found = [sums[kind] for kind in ("refund", "difference") if kind in sums]
+    return [Part(debtor, amount, "") for each in found for debtor, amount in each.by or (("", each.amount),)]
