@@ -1,23 +1,19 @@
 """What the model says of each key, read once: the one source of labels for messages, interview, form and schema."""
 
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
-from msgspec import inspect
 
 Sort = Literal["text", "words", "truth", "whole", "money", "moment", "day", "part", "list"]
-_SORTS: dict[type, Sort] = {
-    inspect.StrType: "text",
-    inspect.LiteralType: "words",
-    inspect.BoolType: "truth",
-    inspect.IntType: "whole",
-    inspect.DecimalType: "money",
-    inspect.DateTimeType: "moment",
-    inspect.DateType: "day",
-    inspect.StructType: "part",
-    inspect.VarTupleType: "list",
-}
+_SORTS: dict[Any, Sort] = {
+    str: "text", bool: "truth", int: "whole", Decimal: "money", datetime: "moment", date: "day", Literal: "words", tuple: "list",
+}  # fmt: skip
+#: What a Meta calls the limits of a text or list, and of a number.
+_LIMITS = {"shortest": "min_length", "longest": "max_length", "pattern": "pattern", "low": "ge", "high": "le"}
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,10 +50,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def fields_of(part: type[msgspec.Struct]) -> dict[str, Field]:
     """The keys of a part of the case (`Case`, `Order`, ...), in the order of the model."""
-    info = inspect.type_info(part)
-    assert isinstance(info, inspect.StructType)
-    hints = get_type_hints(part, include_extras=True)
-    return {field.encode_name: _field(field, _literals(hints[field.name])) for field in info.fields}
+    return {field.encode_name: _field(field) for field in msgspec.structs.fields(part)}
 
 
 def field_at(part: type[msgspec.Struct], path: str) -> Field | None:
@@ -71,42 +64,37 @@ def field_at(part: type[msgspec.Struct], path: str) -> Field | None:
     return found
 
 
-def _literals(hint: Any) -> dict[Any, int]:
-    """The words of the vocabulary inside a type, in the order they are written in: msgspec sorts them."""
-    if get_origin(hint) is Literal:
-        return {word: place for place, word in enumerate(get_args(hint))}
-    return next(filter(None, map(_literals, get_args(hint))), {})
-
-
-def _field(field: inspect.Field, order: dict[Any, int]) -> Field:
+def _field(field: msgspec.structs.FieldInfo) -> Field:
     default = field.default if field.default is not msgspec.NODEFAULT else None
     if field.default_factory is not msgspec.NODEFAULT:
         default = field.default_factory()
     known = {"key": field.encode_name, "attr": field.name, "required": field.required, "default": default}
-    return _described(field.type, order, **known)
+    return _described(field.type, known)
 
 
-def _described(type_: inspect.Type, order: dict[Any, int], **known: Any) -> Field:
-    if isinstance(type_, inspect.Metadata):
-        labels = type_.extra_json_schema or {}
-        for name in ("title", "description"):
-            known.setdefault(name, labels.get(name) or "")
-        known.setdefault("example", next(iter(labels.get("examples") or ()), None))
-        for name, mark in (type_.extra or {}).items():
-            known.setdefault(name, mark)
-        return _described(type_.type, order, **known)
-    if isinstance(type_, inspect.UnionType):
-        (only,) = (each for each in type_.types if not isinstance(each, inspect.NoneType))
-        return _described(only, order, **known)
-    known["sort"] = _SORTS[type(type_)]
-    if isinstance(type_, inspect.StrType):
-        known |= {"shortest": type_.min_length or 0, "longest": type_.max_length, "pattern": type_.pattern or ""}
-    elif isinstance(type_, inspect.IntType):
-        known |= {"low": type_.ge, "high": type_.le}
-    elif isinstance(type_, inspect.LiteralType):
-        known["words"] = tuple(sorted(type_.values, key=order.__getitem__))
-    elif isinstance(type_, inspect.StructType):
-        known["part"] = type_.cls
-    elif isinstance(type_, inspect.VarTupleType):
-        known |= {"shortest": type_.min_length or 0, "item": _described(type_.item_type, order, key="", attr="")}
-    return Field(**known)
+def _described(hint: Any, known: dict[str, Any]) -> Field:
+    """What a type says, an outer label before an inner one; of `X | None` what X says."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        inner, *metas = get_args(hint)
+        for meta in reversed(metas):
+            _labelled(meta, known)
+        return _described(inner, known)
+    if origin in (Union, UnionType):
+        (only,) = (each for each in get_args(hint) if each is not type(None))
+        return _described(only, known)
+    if origin is None and isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return Field(sort="part", part=hint, **known)
+    if origin is Literal:
+        known["words"] = get_args(hint)
+    elif origin is tuple:
+        known["item"] = _described(get_args(hint)[0], {"key": "", "attr": ""})
+    return Field(sort=_SORTS[origin or hint], **known)
+
+
+def _labelled(meta: msgspec.Meta, known: dict[str, Any]) -> None:
+    found = {"title": meta.title, "description": meta.description, "example": next(iter(meta.examples or ()), None)}
+    found |= {name: getattr(meta, limit) for name, limit in _LIMITS.items()} | (meta.extra or {})
+    for name, value in found.items():
+        if value is not None:
+            known.setdefault(name, value)

@@ -1,5 +1,6 @@
 """The command line: which commands there are, and how one is run."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -52,4 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with GROUP.make_context("letters", list(given)) as context:
             return GROUP.invoke(context)
 
-    return guarded(call, lambda: "--debug" in given)
+    code = guarded(call, lambda: "--debug" in given)
+    if arguments is None:
+        # the process ends here: Python need not look through all that is left
+        gc.freeze()
+    return code

@@ -44,7 +44,7 @@ def compiled(text: str) -> TemplateExpression:
         raise BadExpression(f"条件写得不对：{error.message}", where=text) from error
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _together(texts: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
     """All conditions as one small template, whose code is kept between runs."""
     source = "{% set answers = [" + ", ".join(f"({text})" for text in texts) + "] %}"
@@ -87,7 +87,7 @@ def conditions(texts: Sequence[str]) -> Callable[[Mapping[str, Any]], list[bool]
 def holds(text: str, names: Mapping[str, Any]) -> bool:
     """Whether one condition holds; False where it cannot be answered."""
     try:
-        return bool(compiled(text)(names))
+        return bool(_together((text,))(names)[0])
     except (TypeError, AttributeError, TemplateError):
         return False
 

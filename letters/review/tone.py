@@ -5,11 +5,13 @@ The expressions and their neutral wording are data: `_tone.yaml` beside the temp
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
+from letters.cache import remembered
 from letters.case.model import CaseFile
 from letters.data import templates_dir
 from letters.letter import Letter, texts
@@ -52,10 +54,8 @@ class Hit(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def manners(path: Path | None = None) -> tuple[Manner, ...]:
     """The kinds of fault in the order of the file."""
-    import yaml
-
     file = path or templates_dir() / "zh_CN" / "_tone.yaml"
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = remembered(file, "whole", partial(_parsed, file))
     return tuple(
         Manner(
             code,
@@ -65,6 +65,12 @@ def manners(path: Path | None = None) -> tuple[Manner, ...]:
         )
         for code, kind in data.items()
     )
+
+
+def _parsed(file: Path) -> Any:
+    import yaml
+
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @lru_cache(maxsize=1)
