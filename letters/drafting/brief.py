@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from letters.case.shown import OrderView, PaymentView
 from letters.case.story import Entry
 from letters.drafting.forms import clock_time, money
-from letters.drafting.patterns import proved
+from letters.drafting.patterns import proved, same_words
 
 if TYPE_CHECKING:
     from letters.drafting.narrative import Narrator
@@ -78,7 +78,7 @@ def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = 
     if answer.channel == "demand-letter":
         return f"{narrator.voice['they']}{did}"
     if not refusal:
-        said = f"，称“{answer.quote}”" if answer.quote and quote else ""
+        said = _saying(did, answer.quote) if quote else ""
         return f"{_answering(narrator, answer, did)}{said}"
     plain = not did or did.startswith(("拒绝", "不予", "以", "维持"))
     what = did if did.startswith("拒绝") and did not in _PLAIN else "拒绝"
@@ -89,8 +89,15 @@ def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = 
     reason = _REASON.search(answer.did)
     if plain:
         return f"被以{reason.group(1)}为由{what}" if reason else f"被{what}"
-    said = f"，称“{answer.quote}”" if answer.quote and quote else ""
+    said = _saying(did, answer.quote) if quote else ""
     return f"{_answering(narrator, answer, did)}{said}"
+
+
+def _saying(did: str, quote: str) -> str:
+    """，称“…”, but 并称 after another 称, and nothing where that one has said it."""
+    if not quote or same_words(did, quote):
+        return ""
+    return f"，{'并称' if '称' in did else '称'}“{quote}”"
 
 
 def _answering(narrator: "Narrator", answer: Entry, did: str) -> str:
@@ -163,7 +170,7 @@ def noticed(narrator: "Narrator", instead: str = "") -> str:
             continue
         mine = entry.by == "complainant" and not _BY_GUARDIAN.match(entry.did)
         who = "" if mine else f"，{narrator.guardian() if _BY_GUARDIAN.match(entry.did) else narrator.subject(entry.by)}"
-        said = f"，称“{entry.quote}”" if entry.quote else ""
+        said = _saying(entry.did, entry.quote)
         did = instead if instead and mine and entry.did.startswith(("查询", "查看")) else _BY_GUARDIAN.sub("", entry.did)
         clauses.append(proved(f"{narrator.clock.when(entry.at)}{who}{did}{said}", narrator.ex(entry.evidence)))
     return "；".join(clauses)

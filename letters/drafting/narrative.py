@@ -14,7 +14,7 @@ from letters.case.view import CaseView
 from letters.drafting import place as where
 from letters.drafting.channel import Channels
 from letters.drafting.forms import Clock, clock_time, money, numeral
-from letters.drafting.patterns import fill, proved
+from letters.drafting.patterns import fill, proved, same_words
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
 FAILURE = frozenset(
@@ -113,7 +113,7 @@ class Narrator:
         values |= {"did": self._sums(did.rstrip("，；。")), "subject": "" if subject == self._subject else subject}
         self._subject = subject
         if entry.quote and "称" in did:
-            pattern = pattern.replace("称“{quote}”", "并称“{quote}”")
+            pattern = pattern.replace("称“{quote}”", f"{'原话为' if same_words(did, entry.quote) else '并称'}“{{quote}}”")
         served = f"，于{self.clock.day(entry.served_at.date())}送达" if entry.served_at and self.clock.style == "paper" else ""
         return proved(fill(pattern, values) + served, self.ex(entry.evidence))
 
@@ -209,7 +209,7 @@ class Narrator:
             place = where.place(self.case, they or self.voice["they"], picked, self.case.party(order.debtor) if they else None)
         optional = {
             "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
-            "target": order.target_account, "target_word": self.words["goods"][order.kind].get("target", "充值账号"),
+            "target": re.sub(r"^账号[:：\s]*", "", order.target_account), "target_word": self.words["goods"][order.kind].get("target", "充值账号"),
         }  # fmt: skip
         values = {key: value for key, value in optional.items() if key in shown | {"target_word"}}
         values |= {"time": self.clock.when(entry.at, fresh=fresh), "item": order.item}

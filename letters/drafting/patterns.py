@@ -34,3 +34,8 @@ def proved(clause: str, proof: str) -> str:
     if proof.startswith("（") and clause.endswith("）"):
         return f"{clause[:-1]}，{proof[1:]}"
     return clause + proof
+
+
+def same_words(did: str, quote: str) -> bool:
+    """Whether what was done already says the beginning of what was said."""
+    return len(quote) >= 4 and quote[:6] in did
