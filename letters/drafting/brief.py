@@ -240,7 +240,7 @@ def _joined(
     else:
         did = f"分{len(payments)}次付款购买{order.item}" if many else f"购买{order.item}"
     return (
-        f"{who}{f'（账号{name}）' if name else ''}于{time}{where}{did}"
+        f"{who}{f'（账号{name}）' if name else ''}{'同日' if time == '当日' else f'于{time}'}{where}{did}"
         + (f"，订单号{order.number}" if order.number else "")
         + f"，{'合计' if many else '' if renewed else '付款'}{money(total, style)}{_received(narrator, payments, payee)}{narrator.ex(dict.fromkeys(proof))}"
     )

@@ -1,5 +1,6 @@
 """The demands of a letter in words, with their sums."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,10 @@ from letters.drafting.patterns import fill
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
+
+
+#: The formula of three times one price.
+_TRIPLED = re.compile(r"(\d+(?:\.\d+)?)元×3＝[\d.]+元$")
 
 
 def asks(session: "Session", *kinds: str, without: tuple[str, ...] = ()) -> tuple[Ask, ...]:
@@ -88,8 +93,14 @@ def _interest(session: "Session", ask: Ask) -> dict[str, str]:
 
 
 def _floor(session: "Session", ask: Ask) -> str:
+    """How the sum comes about: 价款399.99元的三倍, or the least that the law gives."""
     found = session.dossier.sums.get("triple")
-    return "价款的三倍不足五百元，按五百元计" if found is not None and "不足" in found.formula else ""
+    if found is None:
+        return ""
+    if "不足" in found.formula:
+        return "价款的三倍不足五百元，按五百元计"
+    base = _TRIPLED.match(found.formula)
+    return f"价款{saying.money(session, Decimal(base.group(1)))}的三倍" if base else ""
 
 
 def open_asks(session: "Session") -> tuple[Ask, ...]:

@@ -265,6 +265,7 @@ class Narrator:
         sentences: list[str] = []
         ordered: Entry | None = None
         said: datetime | None = None
+        named: set[str] = set()
         if self.clock.style == "paper":
             self.clock.forget_day()
         for entry in (e for e in self.case.story if self._dealt(e)):
@@ -276,7 +277,10 @@ class Narrator:
                 continue
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
-            told = tell(entry, show=[s for s in show if not said or s not in ("purpose", "own")])
+            known = {"purpose", "own"} if said else set()
+            known |= {"number"} if entry.order_id in named and entry.kind != "order" else set()
+            told = tell(entry, show=[s for s in show if s not in known])
+            named.add(entry.order_id)
             if said is not None and said.replace(second=0) == entry.at.replace(second=0) and knows_hour(said):
                 told = told.removeprefix(f"{clock_time(said, self.clock.style)}，")
             sentences.append(told + "。")
