@@ -104,7 +104,7 @@ class Session:
         return {
             **{name: partial(function, self) for name, function in VOCABULARY.items()},
             "case": self.case, "sums": self.dossier.sums, "channel": self.channel, "length": self.length, "on": self.dossier.on,
-            "I": voice["I"], "they": voice["they"], "you": voice["you"], "staff": voice["staff"], "back": voice["back"],
+            "I": voice["I"], "they": self._together(), "you": voice["you"], "staff": voice["staff"], "back": voice["back"],
             "please": voice["ask"], "by_law": voice["law"], "child": voice["child"], "firm": self.case.preferences.tone == "firm",
             "noun": goods["noun"], "that": goods["that"], "goods": goods["goods"], "arrive": goods["arrive"], "give": goods["give"],
             "w": Words(self, reasoning.words(self.dossier)), "br": Marked(BREAK), "keep": self.fit.keep, "snippet": self.snippet,
@@ -112,6 +112,11 @@ class Session:
             "subject": narrator.subject, "entries": narrator.entries, "party": narrator.third, "says": narrator.says,
             "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer,
         }  # fmt: skip
+
+    def _together(self) -> str:
+        """The other side in general statements: 两被告 where two are meant; each alone is 被告一 in the story."""
+        they, several = self.voice["they"], len(self.case.opponents)
+        return f"{'两' if several == 2 else '各'}{they}" if several > 1 and they.startswith("被") and not self.channel.to_one else they
 
     def _goods(self) -> dict[str, str]:
         """How the goods are called: by kind, by the case's own noun, or 上述商品 for several kinds."""
