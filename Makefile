@@ -38,11 +38,13 @@ clean:
 $(VENV)/.run: pyproject.toml constraints.txt | $(PY)
 	@echo "正在安装依赖 / installing ..."
 	@$(PIP) -e '.[pdf]'
+	@$(PY) -m compileall -q letters
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(PY)
 	@echo "正在安装开发依赖 / installing for development ..."
 	@$(PIP) -e '.[dev]'
+	@$(PY) -m compileall -q letters
 	@touch $(VENV)/.run $@
 
 $(PY):

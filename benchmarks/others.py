@@ -15,18 +15,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
-from benchmarks.sample import (
-    ANNEX,
-    CLAIMS,
-    COLUMNS,
-    COURT,
-    DATE,
-    EVIDENCE,
-    PARAGRAPHS,
-    PARTIES,
-    SIGNATURE,
-    TITLE,
-)
+from benchmarks.texts import ANNEX, CLAIMS, COLUMNS, COURT, DATE, EVIDENCE, PARAGRAPHS, PARTIES, SIGNATURE, TITLE
 
 
 def _style(document: Document, name: str, font: str, points: float, base: str = "Normal") -> None:
