@@ -278,6 +278,7 @@ class Narrator:
             self._subject = ""
             tell = self.order if entry.kind == "order" else self.payment
             known = {"purpose", "own"} if said else set()
+            known |= {"operated", "firm"} if said and entry.kind != "order" else set()
             known |= {"number"} if entry.order_id in named and entry.kind != "order" else set()
             told = tell(entry, show=[s for s in show if s not in known])
             named.add(entry.order_id)
