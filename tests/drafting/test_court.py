@@ -143,7 +143,7 @@ def test_platform_in_place_of_an_unnamed_seller_is_to_compensate() -> None:
     assert claims[0].startswith("判令被告赔偿原告的价款损失96.00元") and not any("解除" in c for c in claims)
     assert "被告：南京某某商城网络有限公司" in text and "平台内的店铺“星点点卡铺”" in text
     request = text_of("upstream-key", "evidence-request", **changes)
-    assert "向南京某某商城网络有限公司调取平台内店铺“星点点卡铺”的真实名称" in request
+    assert "向被申请人调取平台内店铺“星点点卡铺”的真实名称" in request
 
 
 def test_small_claims_is_asked_for_as_the_figures_allow() -> None:
