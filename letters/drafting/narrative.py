@@ -122,6 +122,8 @@ class Narrator:
             return f"{did}（编号{entry.number}）" if entry.number else did
         channel = self.channels.get(entry.channel)
         pattern = channel.filed if channel and channel.filed else "提交{number}" if entry.number else "提交书面材料"
+        if self.voice["you"] == "贵行":
+            pattern = pattern.replace("向发卡行", "向贵行")
         if self._elsewhere(entry) and pattern.startswith("提交"):
             pattern = f"向平台{pattern}"
         if not entry.number and "[" not in pattern:
@@ -139,6 +141,8 @@ class Narrator:
         clauses = self.words["clauses"]
         if entry.by == "institution":
             body = self.words["bodies"].get(entry.channel, "受理机构")
+            if self.voice["you"] == "贵行" and entry.channel == "bank-card":
+                body = "贵行"
             self._subject = body
             return fill(clauses["answered"], {**values, "body": body, "did": _PARTY.sub(self.voice["they"], did) or f"“{entry.quote}”"})
         did = _STAFF.sub("", did)
