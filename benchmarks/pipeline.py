@@ -21,7 +21,10 @@ from letters.review import Review
 from letters.writers.docx import to_docx
 from letters.writers.text import to_text
 
-CASE = Path(__file__).resolve().parent.parent / "examples" / "points-not-delivered" / "case.yaml"
+_EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+#: A case whose papers must be shortened to fit, and one whose complaint is as long as the one the writers are measured by.
+CASE = _EXAMPLES / "points-not-delivered" / "case.yaml"
+FITTING = _EXAMPLES / "refund-unpaid" / "case.yaml"
 DAY = date(2026, 11, 22)
 COMPLAINT = "small-claims"
 SHORT = "customer-service"
@@ -37,13 +40,13 @@ _WHY = (
 
 
 @cache
-def case() -> Case:
-    return Case.load(CASE)
+def case(path: Path) -> Case:
+    return Case.load(path)
 
 
-def dossier() -> Dossier:
+def dossier(path: Path = CASE) -> Dossier:
     """The loaded case before anything about it was computed."""
-    return Dossier(case(), DAY, base=CASE.parent)
+    return Dossier(case(path), DAY, base=path.parent)
 
 
 def zipped(letter: Letter) -> Callable[[], bytes]:
@@ -62,21 +65,31 @@ def zipped(letter: Letter) -> Callable[[], bytes]:
 
 
 def document() -> Comparison:
-    """A complaint as DOCX from a loaded case, and where its time goes."""
-    ready, office = dossier(), drafter(())
+    """A complaint that fits at once, as DOCX from a loaded case."""
+    return _document(FITTING, "A complaint as DOCX from a loaded case, warm")
+
+
+def shortened() -> Comparison:
+    """A complaint of which parts must fall."""
+    return _document(CASE, "A complaint that must be shortened, as DOCX from a loaded case, warm")
+
+
+def _document(path: Path, title: str) -> Comparison:
+    """A complaint made with and without all that comes before it, and where the time goes."""
+    ready, office = dossier(path), drafter(())
     channel, letter = office.channels[COMPLAINT], compose(ready, COMPLAINT)
     drafting = "letters: drafting and DOCX, the law read before"
     whole = "letters: case, law, review, drafting, DOCX"
     floor = "floor: the same ready parts through zipfile"
     others_way = "docxtpl, rendering alone"
     return Comparison(
-        "A complaint as DOCX from a loaded case, warm",
+        title,
         {
             drafting: lambda: to_docx(compose(ready, COMPLAINT)),
-            whole: lambda: draft(dossier(), COMPLAINT).docx(),
+            whole: lambda: draft(dossier(path), COMPLAINT).docx(),
             "of that: DOCX alone": lambda: to_docx(letter),
             "of that: the template rendered once, into blocks": lambda: rendered(ready, COMPLAINT),
-            "of that: law, sums and periods": lambda: read_by_the_law(dossier()),
+            "of that: law, sums and periods": lambda: read_by_the_law(dossier(path)),
             "of that: review before and after drafting": lambda: Review(ready, channel, known=office.channels).of(letter),
             floor: zipped(letter),
             others_way: others.docxtpl,

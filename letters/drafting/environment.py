@@ -24,7 +24,7 @@ from letters import cache
 from letters.drafting.asks import Ask
 from letters.drafting.channel import SUFFIX, Channel, Channels, channels, split
 from letters.drafting.demanding import open_asks
-from letters.drafting.markup import LineMarkup, Marked, clean
+from letters.drafting.markup import LineMarkup, Marked, clean, marked
 from letters.drafting.sandbox import Sandbox
 from letters.drafting.session import Session
 from letters.drafting.words import load_words, voice_of
@@ -81,7 +81,7 @@ class Drafter:
         if isinstance(found, Markup):
             return found
         context = Context(self.environment, names, found.name, {})
-        return Marked("".join(found.root_render_func(context)))
+        return marked("".join(found.root_render_func(context)))
 
     def _compile(self, text: str) -> Template:
         try:

@@ -1,12 +1,14 @@
 """The rows of an evidence list: numbered in the order of the story, grouped as courts read them (证据规定 19)."""
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from letters.case.model import Evidence
 from letters.drafting import saying
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
+    from letters.law.dossier import Dossier
 
 #: Groups in writing order; the evidence parts that go into each.
 GROUPS = (
@@ -18,6 +20,8 @@ GROUPS = (
 )
 CLAUSE_GROUP = "格式条款"
 _OWN_WORDS = ("本人", "我的", "自己的")
+#: What the complaint of a case cites: a list may be rendered several times, the complaint is composed once.
+_CITED: "WeakKeyDictionary[Dossier, tuple[str, ...]]" = WeakKeyDictionary()
 
 
 def order_of_story(session: "Session") -> list[str]:
@@ -72,14 +76,19 @@ def rows(session: "Session") -> list[dict[str, Any]]:
 
 def order_of_complaint(session: "Session") -> list[str]:
     """Evidence ids as the complaint numbers them, then what it does not mention, in the order of the story."""
+    if session.dossier not in _CITED:
+        _CITED[session.dossier] = _cited(session.dossier)
+    return list(dict.fromkeys([*_CITED[session.dossier], *order_of_story(session)]))
+
+
+def _cited(dossier: "Dossier") -> tuple[str, ...]:
     from letters.drafting.draft import compose
     from letters.messages import LettersError
 
     try:
-        cited = [e.id for e in compose(session.dossier, "small-claims").exhibits]
+        return tuple(e.id for e in compose(dossier, "small-claims").exhibits)
     except LettersError:
-        cited = []
-    return list(dict.fromkeys([*cited, *order_of_story(session)]))
+        return ()
 
 
 def _form(session: "Session", item: Evidence) -> str:

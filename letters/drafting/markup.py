@@ -44,8 +44,13 @@ def clean(value: object) -> Markup:
     return value if isinstance(value, Markup) else _unmarked(str(value))
 
 
-def _unmarked(text: str) -> "Marked":
-    return str.__new__(Marked, text if text.isprintable() else text.translate(_FORBIDDEN))
+def marked(text: str) -> Marked:
+    """Text of ours, whose marks stay."""
+    return str.__new__(Marked, text)
+
+
+def _unmarked(text: str) -> Marked:
+    return marked(text if text.isprintable() else text.translate(_FORBIDDEN))
 
 
 def _inline(text: str, number: int, name: str | None) -> str:

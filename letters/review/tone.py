@@ -76,7 +76,7 @@ def _parsed(file: Path) -> Any:
 @lru_cache(maxsize=1)
 def _anything() -> re.Pattern[str]:
     """All expressions at once: most texts hold none."""
-    return re.compile("|".join(f"(?:{e.find})" for m in manners() for e in m.expressions))
+    return re.compile("|".join(e.find for m in manners() for e in m.expressions))
 
 
 def hits(text: str) -> Iterator[Hit]:
