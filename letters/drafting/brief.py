@@ -210,12 +210,25 @@ def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, s
         mine = [e for e in paid if e.order_id == order.id]
         entry = entries.get(order.id) or (mine[0] if mine else None)
         if entry is None:
+            if order in narrator.undated():
+                sentences.append(_undated(narrator, order, account and not sentences, place))
             continue
         who = narrator.subject("complainant") if not sentences else ""
         tell = _split if split and len(mine) == 1 and len(mine[0].payment_ids) == 1 and order.id in entries else _joined
         sentences.append(tell(narrator, order, entry, mine, who, account and not sentences, place, payee))
     narrator.forget_subject()
     return "；".join(sentences) + "。" if sentences else narrator.deal("payee")
+
+
+def _undated(narrator: "Narrator", order: OrderView, account: bool, place: bool) -> str:
+    """An order of which no time is known: 本人（账号…）购买…，订单号…，付款…."""
+    case = narrator.case
+    paid = sum((p.amount for p in order.payments), start=order.amount * 0)
+    name = case.me.account if account and not case.minor else ""
+    where = f"在{case.platform.display}" if place and case.platform and case.platform.display not in order.item else ""
+    number = f"，订单号{order.number}" if order.number else ""
+    sum_paid = f"，付款{money(paid, narrator.voice['money'])}" if paid else ""
+    return f"{narrator.subject('complainant')}{f'（账号{name}）' if name else ''}{where}购买{order.item}{number}{sum_paid}"
 
 
 def _joined(

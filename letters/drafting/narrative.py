@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from letters.case.moment import knows_hour
+from letters.case.shown import OrderView
 from letters.case.story import Entry
 from letters.case.view import CaseView
 from letters.drafting import place as where
@@ -27,7 +28,7 @@ TALKS = frozenset(
 KEPT_QUIET = frozenset({"public", "crime"})
 _GUARDIAN_ACTS = re.compile(r"^由(?:法定代理人|监护人)")
 _PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
-_AGAIN = re.compile(r"(?<=为由)拒绝|^拒绝(?=退款|$)")
+_AGAIN = re.compile(r"(?<=为由)(?:拒绝|不予退款)|^拒绝(?=退款|$)")
 #: A refund told from its own fields: the sum is written as the voice writes sums.
 _BACK = re.compile(r"^(退回|退入平台余额)(\d+\.\d\d)元$")
 _STAFF = re.compile(r"^(?:平台客服|商家客服|官方客服|客服|平台|商家|店铺|商户)(?=[以称拒维不同请未答要])")
@@ -204,9 +205,17 @@ class Narrator:
 
     def order(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
         """An order from its own fields; `show` picks place, price, number, target, promise."""
-        shown, order = frozenset(show), self.case.order_of(entry)
+        order = self.case.order_of(entry)
         assert order is not None
-        subject = self.subject("complainant")
+        return self._ordered(order, self.clock.when(entry.at, fresh=fresh), show) + self.ex(entry.evidence)
+
+    def undated(self) -> list[OrderView]:
+        """The orders of which nothing has a date: no time of the order, none of a payment."""
+        told = {e.order_id for e in self.case.story if self._dealt(e)}
+        return [o for o in self.case.orders if o.id not in told and self.case.main_ground != "auto-renewal"]
+
+    def _ordered(self, order: OrderView, time: str, show: Iterable[str]) -> str:
+        shown, subject = frozenset(show), self.subject("complainant")
         place = self.case.platform.display if self.case.platform else ""
         if picked := shown & {"operated", "firm", "shop"}:
             they, shown = self._numbered(order.debtor), shown | {"place"}
@@ -216,7 +225,7 @@ class Narrator:
             "target": re.sub(r"^账号[:：\s]*", "", order.target_account), "target_word": self.words["goods"][order.kind].get("target", "充值账号"),
         }  # fmt: skip
         values = {key: value for key, value in optional.items() if key in shown | {"target_word"}}
-        values |= {"time": self.clock.when(entry.at, fresh=fresh), "item": order.item}
+        values |= {"time": time, "item": order.item}
         if "purpose" in shown and self.case.own_use and not self.case.minor:
             values["purpose"] = "为生活消费需要"
         if "own" in shown and self.case.own_use and not self.case.minor:
@@ -227,7 +236,7 @@ class Narrator:
         if "promise" in shown and order.promise:
             kind = "promise_page" if order.promise_captured else "promise_said"
             text += fill(self.words["clauses"][kind], {"promise": order.promise, "they": self.voice["they"]})
-        return text + self.ex(entry.evidence)
+        return text
 
     # -- for the short story of letters.drafting.brief --------------------------------------------
 
@@ -272,6 +281,10 @@ class Narrator:
         named: set[str] = set()
         if self.clock.style == "paper":
             self.clock.forget_day()
+        for order in self.undated():
+            self._subject = ""
+            total = sum((p.amount for p in order.payments), start=order.amount * 0)
+            sentences.append(self._ordered(order, "", show) + (f"；付款{money(total, self.voice['money'])}" if total else "") + "。")
         for entry in (e for e in self.case.story if self._dealt(e)):
             paid = "joined" in show and ordered is not None and entry.kind == "payment" and entry.order_id == ordered.order_id
             if paid and entry.at.date() == ordered.at.date():  # type: ignore[union-attr]

@@ -3,10 +3,12 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
-from letters.api import Drafted, channels_of
+from letters.api import Drafted, channels_of, draft_letters, open_case
 from letters.case.kinds import MONEY_KINDS
 from letters.law.dossier import Dossier
 from tests.drafting.every import CASES, drafted, opened, printed
@@ -32,7 +34,9 @@ def sums_of(dossier: Dossier) -> set[Decimal]:
     for each in (dossier, *dossier.members):
         found |= {s.amount for s in each.sums.values()} | {part for s in each.sums.values() for _, part in s.by}
         found |= {Decimal(n) for s in each.sums.values() for n in re.findall(r"\d+(?:\.\d+)?", s.formula)}
-        found |= {o.amount for o in each.case.orders if o.amount} | {o.unit_price for o in each.case.orders if o.unit_price}
+        found |= {o.amount for o in each.case.orders if o.amount} | {
+            o.unit_price for o in each.case.orders if o.unit_price
+        }
         found |= {o.discount for o in each.case.orders if o.discount}
         found |= {p.amount for p in each.case.payments} | {r.amount for r in each.case.refunds}
         found |= {sum((p.amount for p in each.case.payments if p.order == o.id), Decimal(0)) for o in each.case.orders}
@@ -115,3 +119,19 @@ def test_words_that_no_letter_uses(name: str) -> None:
             assert word not in text or word in own, f"{letter.channel}: {word}"
         assert "！" not in text or "！" in own, letter.channel
         assert not DOUBLED.search(text) or DOUBLED.search(own), letter.channel
+
+
+def test_an_order_without_any_time_is_still_named(tmp_path: Path) -> None:
+    data = yaml.safe_load(CASES["points-not-delivered"][0].read_text("utf-8"))
+    del data["orders"][0]["ordered_at"]
+    for payment in data["payments"]:
+        del payment["paid_at"]
+    data["events"] = [e for e in data["events"] if e["kind"] not in ("order", "payment")]
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    number, item = data["orders"][0]["number"], data["orders"][0]["item"]
+    wanted = ["customer-service", "12315", "demand-letter", "small-claims"]
+    letters = draft_letters(open_case(path, CASES["points-not-delivered"][1]), wanted).letters
+    assert [letter.channel for letter in letters] == wanted
+    for letter in letters:
+        assert number in letter.text and item in letter.text and "付款198" in letter.text, letter.channel
