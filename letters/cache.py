@@ -91,8 +91,18 @@ def bytecode() -> Any:
     if home is None:
         return None
     from jinja2 import FileSystemBytecodeCache
+    from jinja2.bccache import Bucket
 
-    return FileSystemBytecodeCache(str(home))
+    class Kept(FileSystemBytecodeCache):
+        """Jinja2's own, which does not stumble over a damaged file."""
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            try:
+                super().load_bytecode(bucket)
+            except Exception:  # a broken pickle may raise anything
+                bucket.reset()
+
+    return Kept(str(home))
 
 
 def compiled(environment: Any, name: str, source: str) -> Any:

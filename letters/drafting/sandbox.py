@@ -2,6 +2,7 @@
 
 from collections.abc import MutableMapping, MutableSequence, MutableSet
 from functools import partial
+from pathlib import PurePath
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -61,6 +62,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
         return obj(*args, **kwargs) if kind is partial else obj(context.eval_ctx, *args, **kwargs)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Nothing of what is only to be called or named: our functions hold the whole case, paths open the disk."""
+        return not isinstance(obj, partial | PurePath) and super().is_safe_attribute(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:
         if type(obj) in (FunctionType, MethodType):
