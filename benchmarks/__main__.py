@@ -12,7 +12,7 @@ from benchmarks.measure import Comparison, run
 COMPARISONS = {
     "writers": "benchmarks.documents:writers",
     "document": "benchmarks.pipeline:document",
-    "shortened": "benchmarks.pipeline:shortened",
+    "longer": "benchmarks.pipeline:longer",
     "text": "benchmarks.pipeline:text",
     "starts": "benchmarks.starts:draft",
     "cold-writers": "benchmarks.documents:cold_writers",

@@ -69,9 +69,9 @@ def document() -> Comparison:
     return _document(FITTING, "A complaint as DOCX from a loaded case, warm")
 
 
-def shortened() -> Comparison:
+def longer() -> Comparison:
     """A complaint of which parts must fall."""
-    return _document(CASE, "A complaint that must be shortened, as DOCX from a loaded case, warm")
+    return _document(CASE, "A longer complaint as DOCX from a loaded case, warm")
 
 
 def _document(path: Path, title: str) -> Comparison:
