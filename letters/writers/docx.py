@@ -3,6 +3,7 @@
 No import of python-docx or lxml here: they belong to reading a letterhead (`letters.writers.letterhead`).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -24,7 +25,7 @@ from letters.writers.docx_parts import (
     static_parts,
 )
 from letters.writers.docx_picture import DRAWING_SPACES, picture
-from letters.writers.docx_styles import IDS, MAIN
+from letters.writers.docx_styles import IDS, MAIN, compact_styles_xml
 from letters.writers.package import Base, close, extend
 
 HEAD: Final = f'{XML}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
@@ -59,6 +60,14 @@ def our_reference() -> Reference:
 
 
 @cache
+def script_reference() -> Reference:
+    """The same for layout `script`: one sheet to speak from."""
+    parts = static_parts() | {"word/styles.xml": (XML + compact_styles_xml()).encode()}
+    section = re.sub(r'w:(top|bottom)="\d+"', r'w:\1="1134"', SECTION)
+    return Reference(extend(Base(), parts.items()), section=section)
+
+
+@cache
 def _with_links() -> Base:
     reference = our_reference()
     return extend(reference.base, [(reference.relations_path, relationships(DOCUMENT_RELATIONS).encode())])
@@ -66,7 +75,7 @@ def _with_links() -> Base:
 
 def to_docx(letter: Letter, reference: Reference | None = None, attachments: Sequence[Attachment] = ()) -> bytes:
     """`letter` as a DOCX file, in our look or in that of `reference`; each attachment is a picture on its own page."""
-    chosen = reference or our_reference()
+    chosen = reference or (script_reference() if letter.layout == "script" else our_reference())
     body = body_xml(letter.body, chosen.ids, chosen.width)
     if attachments:
         pages = "".join(

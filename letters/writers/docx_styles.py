@@ -205,3 +205,18 @@ def styles_xml() -> str:
             "</w:styles>",
         )
     )
+
+
+#: What makes a page to speak from fit one sheet: 12 pt on exact 19 pt lines, smaller headings.
+_SMALLER: Final = (
+    ('w:line="560"', 'w:line="380"'), ('w:line="720"', 'w:line="560"'), ('w:after="400"', 'w:after="120"'),
+    ('w:before="140"', 'w:before="60"'), (size(32), size(24)), (size(44), size(36)), ('w:firstLine="640"', 'w:firstLine="480"'),
+)  # fmt: skip
+
+
+def compact_styles_xml() -> str:
+    """styles.xml for a page that is read from, not filed."""
+    found = styles_xml()
+    for usual, smaller in _SMALLER:
+        found = found.replace(usual, smaller)
+    return found

@@ -226,3 +226,10 @@ def test_bold_is_a_character_style() -> None:
     assert [run.bold for run in docx.Document(io.BytesIO(data)).paragraphs[1].runs] == [None, None]
     assert part(data).count('<w:rStyle w:val="Strong"/>') == 1
     assert BODY[0] == COMPLAINT.body[0]
+
+
+def test_a_script_is_set_smaller_for_one_sheet() -> None:
+    usual, spoken = (part(to_docx(letter), "word/styles.xml") for letter in (COMPLAINT, replace(COMPLAINT, layout="script")))
+    assert 'w:line="560"' in usual and 'w:line="560"' not in spoken
+    assert 'w:line="380"' in spoken
+    assert words(to_docx(replace(COMPLAINT, layout="script"))) == words(to_docx(COMPLAINT))
