@@ -230,6 +230,6 @@ def test_bold_is_a_character_style() -> None:
 
 def test_a_script_is_set_smaller_for_one_sheet() -> None:
     usual, spoken = (part(to_docx(letter), "word/styles.xml") for letter in (COMPLAINT, replace(COMPLAINT, layout="script")))
-    assert 'w:line="560"' in usual and 'w:line="560"' not in spoken
+    assert 'w:line="720"' in usual and 'w:line="720"' not in spoken
     assert 'w:line="380"' in spoken
     assert words(to_docx(replace(COMPLAINT, layout="script"))) == words(to_docx(COMPLAINT))
