@@ -24,10 +24,15 @@ class Facts(DealingFacts):
 
     @cached_property
     def ended_at(self) -> datetime | None:
-        """When a served notice ended the contract: the last moment of the time it set (民法典 565(1)), once past."""
+        """When a served notice ended the contract: the last moment of the time it set (民法典 565(1)), once past.
+
+        A notice sent more than a year after the ground was known, or an earlier demand had lapsed, ends nothing (564(2)).
+        """
+        known = self.knew_on
         for filing in self.filings_on("demand-letter"):
-            if filing.served_at is None:
+            if filing.served_at is None or filing.at.date() > anniversary(known, 1):
                 continue
+            known = max(known, filing.promised_by.date()) if filing.promised_by else known
             limit = filing.promised_by or datetime.combine(
                 filing.at.date() + timedelta(days=self.case.preferences.reply_days or 7), time(23, 59, 59), SHANGHAI
             )
