@@ -53,6 +53,8 @@ def _orders(facts: Facts, used: set[int]) -> Iterator[Entry]:
             if event.kind == "order" and _near(event.at, order.ordered_at):
                 used.add(index)
                 evidence.update(dict.fromkeys(event.evidence))
+        if not evidence:
+            evidence.update(dict.fromkeys(_captured(facts, "order-number")))
         if order.promised:
             evidence = {**dict.fromkeys(order.promised.evidence), **evidence}
         at = order.ordered_at or min((p.paid_at for p in facts.payments_of(order) if p.paid_at), default=None)
@@ -66,7 +68,15 @@ def _payment_evidence(facts: Facts, payments: tuple[Payment, ...], used: set[int
         if event.kind == "payment" and any(_near(event.at, p.paid_at) for p in payments):
             used.add(index)
             evidence.update(dict.fromkeys(event.evidence))
-    return tuple(evidence)
+    return tuple(evidence) or _captured(facts, "payee")
+
+
+def _captured(facts: Facts, what: str) -> tuple[str, ...]:
+    """Captures of the deal that show `what` and that no event names; with several orders nobody can tell whose they are."""
+    if len(facts.case.orders) != 1:
+        return ()
+    named = {identity for event in facts.case.events for identity in event.evidence}
+    return tuple(e.id for e in facts.case.evidence if e.part == "transaction" and what in e.shows and e.id not in named)
 
 
 def _payments(facts: Facts, used: set[int], method: str) -> Iterator[Entry]:

@@ -51,7 +51,8 @@ def _group(session: "Session", item: Evidence) -> str:
 def rows(session: "Session") -> list[dict[str, Any]]:
     """Groups with their items: name, items of {item, source, proves, form, made, pages, first, last}.
 
-    The order is that of the complaint, so that both give a piece the same number; a group never comes twice. Pages run on.
+    The order is that of the complaint, so that both give a piece the same number; a group never comes twice. What the
+    complaint does not name and would stand among strangers comes under 其他. Pages run on.
     """
     from letters.drafting.proof import captured, proves
 
@@ -60,9 +61,14 @@ def rows(session: "Session") -> list[dict[str, Any]]:
     order.append("其他")
     found: dict[str, list[dict[str, Any]]] = {}
     page, current = 1, 0
-    for identity in order_of_complaint(session):
+    ordered = order_of_complaint(session)
+    cited = frozenset(_CITED[session.dossier])
+    for identity in ordered:
         item = session.case.evidence[identity]
-        current = max(current, order.index(_group(session, item)))
+        natural = order.index(_group(session, item))
+        if natural < current and identity not in cited:
+            natural = len(order) - 1
+        current = max(current, natural)
         pages = item.pages or 1
         found.setdefault(order[current], []).append(
             {
