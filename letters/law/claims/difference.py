@@ -9,18 +9,16 @@ from letters.law.basis import Problem, Sum
 from letters.law.claims.orders import (
     Part,
     applicable,
-    asked,
-    by_debtor,
     came_back,
     debtor_id,
     demands,
-    joined,
     label,
     order_path,
     orders_of,
     price,
+    whole,
 )
-from letters.law.money import ZERO, cents, yuan
+from letters.law.money import ZERO, yuan
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
@@ -34,14 +32,9 @@ def difference(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Probl
     parts = [part for order in orders_of(dossier, found) if (part := _missing(dossier, order, found, problems))]
     if not parts:
         return None
-    exact = sum((part.exact for part in parts), ZERO)
-    amount, formula = cents(exact), joined(parts, cents(exact))
-    if (typed := asked(found, exact, "差额", problems)) and typed[0] != amount:
-        formula = f"当事人主张{yuan(typed[0])}元，不超过按事实算出的{yuan(amount)}元（{formula}）"
-        parts = [Part(p.debtor, p.exact * typed[0] / exact, p.formula) for p in parts]
-        exact = amount = typed[0]
+    total = whole(parts, found, "差额", problems)
     article = next(applicable(dossier, ("minfadian:582",)), "")
-    return Sum("difference", amount, formula, article, exact, (("订单金额", yuan(exact)),), by_debtor(parts, amount))
+    return Sum("difference", total.amount, total.formula, article, total.exact, (("订单金额", yuan(total.exact)),), total.by)
 
 
 def _missing(dossier: "Dossier", order: Order, found: list[tuple[str, Demand]], problems: list[Problem]) -> Part | None:

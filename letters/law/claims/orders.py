@@ -1,6 +1,6 @@
 """What was paid for an order, what came back, what it was worth to the buyer; and the demands with their places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,15 @@ class Part(Struct, frozen=True):
     debtor: str
     exact: Decimal
     formula: str
+
+
+class Whole(Struct, frozen=True):
+    """The parts as one sum: rounded, with its formula, unrounded, and by respondent."""
+
+    amount: Decimal
+    formula: str
+    exact: Decimal
+    by: tuple[tuple[str, Decimal], ...]
 
 
 def demands(dossier: "Dossier", kind: str) -> list[tuple[str, Demand]]:
@@ -85,8 +94,8 @@ def by_debtor(parts: Sequence[Part], amount: Decimal) -> tuple[tuple[str, Decima
 
 def asked(
     found: Sequence[tuple[str, Demand]], computed: Decimal, what: str, problems: list[Problem]
-) -> tuple[Decimal, str] | None:
-    """The figure the user typed, where it is not more than what can be computed, with its path; None where he typed none.
+) -> Decimal | None:
+    """The figure the user typed, where it is not more than what can be computed; None where he typed none.
 
     A larger figure is a problem, and the computed one stays.
     """
@@ -94,16 +103,15 @@ def asked(
     if not typed or len(typed) < len(found):
         return None
     amount = sum((amount for _, amount in typed if amount is not None), ZERO)
-    path = f"{typed[0][0]}.amount"
     if amount > cents(computed):
         problems.append(
             Problem(
-                "amount-mismatch", path, f"主张的{what}{yuan(amount)}元超过按案件事实算出的{yuan(computed)}元",
+                "amount-mismatch", f"{typed[0][0]}.amount", f"主张的{what}{yuan(amount)}元超过按案件事实算出的{yuan(computed)}元",
                 fix=f"改为不超过{yuan(computed)}元，或者补充付款、退款记录；不填则按计算结果",
             )
         )  # fmt: skip
         return None
-    return amount, path
+    return amount
 
 
 def joined(parts: Sequence[Part], total: Decimal) -> str:
@@ -115,6 +123,21 @@ def joined(parts: Sequence[Part], total: Decimal) -> str:
     return "；".join(f"{t}＝{yuan(p.exact)}元" if any(s in t for s in "－×÷＋") else t for t, p in zip(texts, parts, strict=True)) + (
         f"；合计{yuan(total)}元"
     )
+
+
+def whole(
+    parts: Sequence[Part], found: Sequence[tuple[str, Demand]], what: str, problems: list[Problem],
+    *, formula: Callable[[Sequence[Part], Decimal], str] = joined, limit: str = "按事实算出的",
+) -> Whole:
+    """The sum of the parts, or the smaller figure the user typed, which the parts then share in proportion."""
+    exact = sum((part.exact for part in parts), ZERO)
+    amount = cents(exact)
+    text = formula(parts, amount)
+    typed = asked(found, exact, what, problems)
+    if typed is None or typed == amount:
+        return Whole(amount, text, exact, by_debtor(parts, amount))
+    shares = [Part(p.debtor, p.exact * typed / exact, p.formula) for p in parts]
+    return Whole(typed, f"当事人主张{yuan(typed)}元，不超过{limit}{yuan(amount)}元（{text}）", typed, by_debtor(shares, typed))
 
 
 def applicable(dossier: "Dossier", articles: Sequence[str]) -> Iterator[str]:

@@ -8,19 +8,17 @@ from letters.law.basis import Problem, Sum
 from letters.law.claims.orders import (
     Part,
     applicable,
-    asked,
-    by_debtor,
     came_back,
     debtor_id,
     demands,
-    joined,
     label,
     order_path,
     orders_of,
     price,
+    whole,
 )
 from letters.law.claims.received import received
-from letters.law.money import ZERO, cents, yuan
+from letters.law.money import ZERO, yuan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,20 +37,16 @@ def refund(dossier: "Dossier", sums: "Mapping[str, Sum]", problems: list[Problem
         return None
     orders = orders_of(dossier, found)
     parts = [owed(dossier, order, problems) for order in orders] if orders else [_without_order(dossier)]
-    exact = sum((part.exact for part in parts), ZERO)
-    amount, formula = cents(exact), joined(parts, cents(exact))
-    if (typed := asked(found, exact, "退款", problems)) and typed[0] != amount:
-        formula = f"当事人主张{yuan(typed[0])}元，不超过按事实算出的{yuan(amount)}元（{formula}）"
-        parts = [Part(p.debtor, p.exact * typed[0] / exact, p.formula) for p in parts]
-        exact = amount = typed[0]
-    if amount == 0 and dossier.facts.arrived < dossier.facts.paid:
+    total = whole(parts, found, "退款", problems)
+    formula = total.formula
+    if total.amount == 0 and dossier.facts.arrived < dossier.facts.paid:
         problems.append(Problem("amount-mismatch", found[0][0], "付款已全部退回或者已得到相应价值，没有可以退还的金额", fix="核对付款和退款，或者改提其他诉求"))
     if dossier.facts.main_ground == "user-error":
         formula += "（请求协助，不是对方的义务）"
     paid = sum((price(dossier.facts, order) for order in orders), ZERO) if orders else dossier.facts.paid
     return Sum(
-        "refund", amount, formula, _article(dossier), exact, (("已付", yuan(paid)), ("已退", yuan(dossier.facts.arrived))),
-        by_debtor(parts, amount),
+        "refund", total.amount, formula, _article(dossier), total.exact,
+        (("已付", yuan(paid)), ("已退", yuan(dossier.facts.arrived))), total.by,
     )  # fmt: skip
 
 

@@ -3,13 +3,13 @@
 Once per order, not per card. Only with a false statement that came before the payment, and for consumers alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.law.basis import Problem, Sum
-from letters.law.claims.orders import Part, asked, by_debtor, debtor_id, demands, label, orders_of, price
-from letters.law.money import ZERO, cents, yuan
+from letters.law.claims.orders import Part, debtor_id, demands, label, orders_of, price, whole
+from letters.law.money import yuan
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
@@ -32,18 +32,12 @@ def triple(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem])
         if paid * factor < floor:
             formula = f"{formula}＝{yuan(paid * factor)}元，不足{floor}元，按{floor}元计"
         parts.append(Part(debtor_id(dossier.facts, order), exact, formula))
-    exact = sum((part.exact for part in parts), ZERO)
-    amount = cents(exact)
-    formula = _formula(parts, amount)
-    if (typed := asked(found, exact, "增加赔偿", problems)) and typed[0] != amount:
-        formula = f"当事人主张{yuan(typed[0])}元，不超过可以主张的{yuan(amount)}元（{formula}）"
-        parts = [Part(p.debtor, p.exact * typed[0] / exact, p.formula) for p in parts]
-        exact = amount = typed[0]
+    total = whole(parts, found, "增加赔偿", problems, formula=_formula, limit="可以主张的")
     return Sum(
-        "triple", amount, formula, "xiaobaofa:55(1)", exact, (("倍数", str(factor)), ("最低", yuan(floor))), by_debtor(parts, amount)
+        "triple", total.amount, total.formula, "xiaobaofa:55(1)", total.exact, (("倍数", str(factor)), ("最低", yuan(floor))), total.by
     )
 
 
-def _formula(parts: list[Part], amount: Decimal) -> str:
+def _formula(parts: Sequence[Part], amount: Decimal) -> str:
     texts = [p.formula if "，" in p.formula else f"{p.formula}＝{yuan(p.exact)}元" for p in parts]
     return texts[0] if len(texts) == 1 else "；".join(texts) + f"；合计{yuan(amount)}元"
