@@ -30,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这不是文本文件（{what}），案件文件是 YAML 文本。",
         "This is no text ({what}); a case file is YAML text.",
     ),
+    "binary-fix": (
+        "请给出 case.yaml 这样的案件文件；截图、PDF 等在案件文件的 evidence 里写路径",
+        "Give the case file, such as case.yaml; screenshots and PDFs are named in it, under evidence",
+    ),
     "gbk": ("文件编码是 GBK，案件文件要用 UTF-8。", "The file is encoded in GBK; a case file is UTF-8."),
     "gbk-fix": (
         "转换：iconv -f GBK -t UTF-8 {name} > utf8-{base}",

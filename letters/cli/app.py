@@ -44,8 +44,8 @@ GROUP = Commands(
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code; `arguments` are those after the program's name."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. `arguments` are those after the program's name."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     LANGUAGE.set(language_of(given))
 

@@ -96,6 +96,17 @@ def test_interrupt_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch, case: Pat
     assert (done.code, done.out.strip(), done.err.strip()) == (130, "", "")
 
 
+def test_interrupt_while_modules_load_is_quiet() -> None:
+    program = (
+        "import sys\n"
+        "class Stop:\n    def find_spec(self, name, *rest):\n"
+        "        if name == 'letters.cli.command':\n            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\nfrom letters.cli import main\nsys.exit(main(['channels']))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_ctrl_c_from_outside_leaves_nothing(tmp_path: Path) -> None:
     program = (
         "import sys, time, letters.cli.files as files\n"
