@@ -5,7 +5,8 @@ from typing import Any
 
 from letters.case.view import CaseView
 from letters.drafting.channel import Channels
-from letters.drafting.forms import Clock, numeral
+from letters.drafting.forms import Clock
+from letters.law.numerals import to_chinese
 
 
 class Actors:
@@ -47,7 +48,7 @@ class Actors:
         known = [p.id for p in self.case.opponents]
         if len(known) < 2 or identity not in known or not self.voice["they"].startswith("被"):
             return ""
-        return self.voice["they"] + numeral(known.index(identity) + 1)
+        return self.voice["they"] + to_chinese(known.index(identity) + 1)
 
     def third(self, party: Any) -> str:
         """A third person: role and shown name."""

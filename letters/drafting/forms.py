@@ -6,7 +6,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from letters.case.moment import knows_hour
 
 CENT = Decimal("0.01")
-_NUMERALS = "零一二三四五六七八九十"
 
 
 def long_date(day: date) -> str:
@@ -51,14 +50,6 @@ def money(amount: Decimal, style: str) -> str:
 def number(amount: Decimal) -> str:
     """Digits with two decimals and no unit."""
     return f"{amount.quantize(CENT, ROUND_HALF_UP)}"
-
-
-def numeral(value: int) -> str:
-    """一 to 九十九, for section numbers."""
-    if value <= 10:
-        return _NUMERALS[value]
-    tens, ones = divmod(value, 10)
-    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
 
 
 class Clock:

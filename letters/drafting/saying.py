@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from letters.case.moment import WholeDay, knows_hour
 from letters.case.shown import OrderView
 from letters.drafting import forms
+from letters.law.numerals import to_chinese
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
@@ -85,12 +86,17 @@ def dues(session: "Session", what: str) -> date | None:
 def section(session: "Session") -> str:
     """一, 二, 三: the next section number."""
     session._sections = [session._sections[0] + 1, 0]
-    return forms.numeral(session._sections[0])
+    return to_chinese(session._sections[0])
 
 
 def subsection(session: "Session") -> str:
     session._sections[1] += 1
-    return forms.numeral(session._sections[1])
+    return to_chinese(session._sections[1])
+
+
+def ordinal(session: "Session", index: int) -> str:
+    """一, 十一: the number in Chinese, 1 to 9999."""
+    return to_chinese(index)
 
 
 def method(session: "Session", identity: str) -> str:
@@ -119,7 +125,7 @@ def cause(session: "Session") -> str:
 def members(session: "Session") -> list[dict[str, Any]]:
     """The persons of a joint complaint, the first being the case's own: view, sums."""
     return [
-        {"case": d.view(session.channel.level), "sums": d.sums, "dossier": d.view(session.channel.level)}
+        {"case": d.view(session.channel.level), "sums": d.sums}
         for d in (session.dossier, *session.dossier.members)
     ]
 
@@ -138,6 +144,7 @@ NAMES: dict[str, Callable[..., Any]] = {
     "dues": dues,
     "section": section,
     "subsection": subsection,
+    "ordinal": ordinal,
     "method": method,
     "form_of": form_of,
     "order_noun": order_noun,

@@ -15,6 +15,7 @@ from letters.drafting.forms import Clock
 from letters.drafting.numbering import NUMBER, RANGE, Numbering, ranged
 from letters.drafting.patterns import fill
 from letters.law.catalogue import Catalogue
+from letters.law.numerals import to_chinese
 
 
 def at(text: str) -> datetime:
@@ -60,7 +61,7 @@ def test_money_keeps_its_value(amount: Decimal) -> None:
 
 
 def test_section_numbers() -> None:
-    assert [forms.numeral(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
+    assert [to_chinese(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
 
 
 def test_patterns_drop_what_is_empty_and_never_read_values() -> None:

@@ -220,6 +220,17 @@ def test_joint_complaint_counts_each_person() -> None:
     assert "432.50" not in plain("office-joint", "representative-election")
 
 
+def test_a_joint_complaint_numbers_more_than_ten_persons(tmp_path: Path) -> None:
+    member = (CASES / "office-joint-2.yaml").read_text("utf-8")
+    names = [f"member-{n}.yaml" for n in range(2, 13)]
+    for n, name in enumerate(names, 2):
+        (tmp_path / name).write_text(member.replace("邵一帆", f"邵一帆{chr(0x4E00 + n)}"), "utf-8")
+    text = (CASES / "office-joint.yaml").read_text("utf-8")
+    case = Case.loads(text.replace("[office-joint-2.yaml, office-joint-3.yaml]", f"[{', '.join(names)}]"))
+    found = said(compose(Dossier(case, ON, base=tmp_path), "joint-complaint"))
+    assert "投诉人十一：" in found and "投诉人十二：" in found
+
+
 def test_supplement_tells_only_what_is_later_and_keeps_numbers() -> None:
     text = said(draft("office-open", "12315", "supplement"))
     assert text.startswith("补充材料（原登记编号3505032026111600000031）")
