@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.case.case import Case, load_with_places
-from letters.case.moment import SHANGHAI
+from letters.case.moment import today as today
 from letters.drafting.channel import Channels, channels
 from letters.drafting.draft import TooLong, compose
 from letters.drafting.environment import folders_of
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from letters.writers.reference import Reference
 
 Folders = Sequence[Path | str]
-
-
-def today() -> date:
-    """The day in China, where periods run."""
-    return datetime.now(SHANGHAI).date()
 
 
 @dataclass(frozen=True)

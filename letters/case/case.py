@@ -24,7 +24,7 @@ class Case(CaseFile, frozen=True, kw_only=True):
     @classmethod
     def loads(cls, text: str, name: str | Path = "") -> "Case":
         """The case in a text; `name` stands for the file in messages."""
-        return _loaded(text, name).case
+        return loaded_text(text, name).case
 
     @classmethod
     def of(cls, data: Mapping[str, Any], name: str | Path = "") -> "Case":
@@ -48,10 +48,11 @@ class Loaded(NamedTuple):
 
 def load_with_places(path: str | Path) -> Loaded:
     """The case in a file and where everything in it stands."""
-    return _loaded(read_document(path).text, path)
+    return loaded_text(read_document(path).text, path)
 
 
-def _loaded(text: str, name: str | Path) -> Loaded:
+def loaded_text(text: str, name: str | Path) -> Loaded:
+    """The same of a text that has been read; `name` stands for the file in messages."""
     try:
         root = parse(text)
     except TreeError as error:

@@ -36,7 +36,6 @@ def _pairs(case: CaseFile, level: int) -> tuple[tuple[str, str], ...]:
     if level < 3:
         pairs += [(p.id_number, "（证件号码略）") for p in people]
         pairs += [(a, "（住址略）") for p in people for a in (getattr(p, "address", ""), getattr(p, "residence", ""))]
-        pairs += [(p.transaction_id, p.transaction_id) for p in case.payments]
     if level < 2:
         pairs += [(p.phone, masks.mask_phone(p.phone)) for p in people] + [(p.name, "本人") for p in people]
         pairs += [(me.email, masks.mask_email(me.email))]

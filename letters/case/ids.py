@@ -1,6 +1,6 @@
 """Check characters of the two numbers that people and firms in China are known by."""
 
-from datetime import date
+from letters.case.dates import birth_date
 
 _ID_WEIGHTS = tuple(2 ** (17 - place) % 11 for place in range(17))
 _ID_CHECKS = "10X98765432"
@@ -16,11 +16,8 @@ def id_number_fault(number: str) -> str:
     """
     if len(number) != 18 or not (number[:17].isascii() and number[:17].isdigit()) or number[17] not in "0123456789Xx":
         return "length"
-    try:
-        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        return "birth"
-    if born.year < 1900:
+    born = birth_date(number)
+    if born is None or born.year < 1900:
         return "birth"
     total = sum(int(digit) * weight for digit, weight in zip(number, _ID_WEIGHTS, strict=False))
     return "" if _ID_CHECKS[total % 11] == number[17].upper() else "check"

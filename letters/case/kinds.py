@@ -7,6 +7,8 @@ ZERO = Decimal(0)
 PAYER_GROUNDS = frozenset({"unauthorised", "debited-not-credited"})
 #: Bodies that settle the same dispute: what one has taken up shuts some others (办法 16(1)(2)).
 MEDIATORS = frozenset({"12315", "market-regulator", "consumer-association", "joint-complaint"})
+#: States of a filing in which an answer has come.
+ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
 COURTS = frozenset({"small-claims", "element-form", "payment-order"})
 #: Channels on which the other side itself is asked.
 NEGOTIATION = frozenset({"seller-message", "customer-service", "hotline-script", "platform-appeal", "demand-letter"})

@@ -1,6 +1,6 @@
 """Times of a case: always with a zone, and known to the minute or only to the day."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 #: China has kept UTC+8 the year round since 1991; a fixed offset needs no zone data on the machine.
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -8,6 +8,11 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 class WholeDay(datetime):
     """A moment of which only the day is known; its clock reads 00:00 and is never printed."""
+
+
+def today() -> date:
+    """The day in China, where periods run."""
+    return datetime.now(SHANGHAI).date()
 
 
 def knows_hour(moment: datetime) -> bool:

@@ -4,6 +4,7 @@ Templates get nothing else, so no template can leak by mistake. Levels: 0 public
 and phone, 3 everything a signed paper needs.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -188,7 +189,7 @@ class CaseView:
             for f in self._facts.filings
         )
 
-    def filing(self, *channels: str, status: tuple[str, ...] = ()) -> Filing | None:
+    def filing(self, *channels: str, status: Collection[str] = ()) -> Filing | None:
         """The last filing on `channels`, of one of `status` where given."""
         found = [f for f in self.filings if f.channel in channels and (not status or f.status in status)]
         return found[-1] if found else None

@@ -1,6 +1,6 @@
 """`letters check`: what is missing, wrong or dangerous, and which channels are ready."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,44 +33,31 @@ def check(
 ) -> int:
     """Print the findings; 1 where something blocks the case or a channel that was asked for."""
     from letters.api import channels_of, review
-    from letters.review import Readiness, outlook, ready
+    from letters.review import outlook, readiness, ready
 
     dossier = opened(case, on, templates, statutes)
     known = channels_of(templates)
     if wanted:
         drafted = {name: _of_channel(dossier, name, templates) for name in dict.fromkeys(wanted)}
         findings = [finding for each in drafted.values() for finding in each]
-        states = {name: _readiness(each, Readiness) for name, each in drafted.items()}
+        states = {name: readiness(each) for name, each in drafted.items()}
         blocked = any(not state.ready for state in states.values())
     else:
         findings = list(review(dossier, templates=templates))
         states = ready(dossier, known)
         blocked = any(finding.level == "block" for finding in findings)
-    prospect = None if wanted else outlook(dossier, known=known)
+    prospect = None if wanted else outlook(dossier, tuple(findings))
     _print(case, _placed(case, findings), states, prospect, json)
     return NOT_READY if blocked else DONE
 
 
 def _of_channel(dossier: "Dossier", name: str, templates: tuple[Path, ...]) -> "tuple[Finding, ...]":
     """The findings of a channel, of its letter too where one can be drafted; a follow-up leaves the channel shut for anything new."""
-    from letters.api import draft_letters
+    from letters.api import draft_letters, review
 
     outcome = draft_letters(dossier, [name], templates=templates)
     found = outcome.letters[0].findings if outcome.letters else outcome.refused[0].findings
-    return _with_rest(dossier, name, templates, found)
-
-
-def _with_rest(
-    dossier: "Dossier", name: str, templates: tuple[Path, ...], blocking: "Iterable[Finding]"
-) -> "tuple[Finding, ...]":
-    from letters.api import review
-
-    return tuple(dict.fromkeys((*blocking, *review(dossier, name, templates=templates))))
-
-
-def _readiness(findings: "Iterable[Finding]", kind: "type[Readiness]") -> "Readiness":
-    codes = tuple(dict.fromkeys(finding.code for finding in findings if finding.level == "block"))
-    return kind(not codes, codes)
+    return tuple(dict.fromkeys((*found, *review(dossier, name, templates=templates))))
 
 
 def _placed(case: Path, findings: "list[Finding]") -> "tuple[Finding, ...]":

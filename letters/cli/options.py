@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_CHINA = timezone(timedelta(hours=8))
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
@@ -78,7 +77,9 @@ def _day(text: str) -> date | None:
 
 def today() -> date:
     """The day in China."""
-    return datetime.now(_CHINA).date()
+    from letters.case.moment import today as in_china
+
+    return in_china()
 
 
 def folder(*names: str, **settings: Any) -> Callable[[F], F]:

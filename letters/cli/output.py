@@ -54,13 +54,6 @@ def complain(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def show_bytes(data: bytes) -> None:
-    """Write bytes to standard output as they are; a terminal or a pipe gets UTF-8 text."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
 def coloured(text: str, look: str, stream: IO[str] | None = None) -> str:
     """`text` in the colour of a level, where `stream` is a terminal that has colours and NO_COLOR is not set."""
     stream = stream or sys.stdout

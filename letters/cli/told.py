@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from letters.api import Drafted, Refused
     from letters.review.finding import Finding
 
-_LEVELS = ("block", "warn", "note")
-
 
 def in_language(finding: "Finding") -> "Finding":
     """The finding in the language of the command."""
@@ -34,7 +32,7 @@ def finding_lines(finding: "Finding", case: str = "") -> str:
 
 def by_level(findings: Iterable["Finding"]) -> list["Finding"]:
     """The gravest first, otherwise in order."""
-    return sorted(findings, key=lambda finding: _LEVELS.index(finding.level))
+    return sorted(findings, key=lambda finding: finding.rank)
 
 
 def tell_findings(letters: Iterable["Drafted"]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters.case.shown import OrderView, PaymentView
 from letters.case.story import Entry
+from letters.drafting.clauses import BY_GUARDIAN, PARTY
 from letters.drafting.forms import clock_time, money
 from letters.drafting.patterns import proved, same_words
 
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 _ASKS = frozenset({"request", "notice", "filing"})
 _ANSWERS = frozenset({"refusal", "approval", "reply", "answer", "refund", "blocked"})
-_BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
 _AT_STAFF = re.compile(r"^(?:通过|向)(?:平台|商家|店铺|官方)?(?:在线)?客服")
 _REASON = re.compile(r"以([^以]{2,40}?)为由")
-_PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
 #: Numbers that nobody reads out in a story; the script has them in its head.
 _UNSAID = re.compile(r"（(?:编号|工单号|投诉单号|登记编号)[^（）]*）|(?<=提交工单|提交申诉)[A-Za-z0-9〔〕._-]+")
 _NAMED = re.compile(r"(?<=.)“[^”]*”$")
@@ -58,7 +57,7 @@ def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
 
 def asked(narrator: "Narrator", ask: Entry, *, words: bool = True) -> str:
     """What was done, without subject and time: 申请退款, 提交工单TS…. With `words`, a filing is told as the case tells it, if short."""
-    did = _BY_GUARDIAN.sub("", ask.did)
+    did = BY_GUARDIAN.sub("", ask.did)
     if ask.kind == "filing":
         return narrator.filed(ask, did if (words or not ask.number) and len(did) <= SHORT else "")
     if narrator.voice["they"] in ("贵平台", "您"):
@@ -73,7 +72,7 @@ def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = 
     """An answer in the passive where it is a refusal: 被以“…”为由拒绝, 再次被拒, 被告知…."""
     refusal = answer.kind == "refusal" or answer.status == "refused"
     if answer.by == "institution":
-        return f"被告知{_PARTY.sub(narrator.voice['they'], answer.did or answer.quote)}"
+        return f"被告知{PARTY.sub(narrator.voice['they'], answer.did or answer.quote)}"
     did = narrator.plain_answer(answer.did)
     if answer.channel == "demand-letter":
         return f"{narrator.voice['they']}{did}"
@@ -168,10 +167,10 @@ def noticed(narrator: "Narrator", instead: str = "") -> str:
     for entry in narrator.entries("failure"):
         if entry.kind in ("order", "payment"):
             continue
-        mine = entry.by == "complainant" and not _BY_GUARDIAN.match(entry.did)
-        who = "" if mine else f"，{narrator.guardian() if _BY_GUARDIAN.match(entry.did) else narrator.subject(entry.by)}"
+        mine = entry.by == "complainant" and not BY_GUARDIAN.match(entry.did)
+        who = "" if mine else f"，{narrator.guardian() if BY_GUARDIAN.match(entry.did) else narrator.subject(entry.by)}"
         said = _saying(entry.did, entry.quote)
-        did = instead if instead and mine and entry.did.startswith(("查询", "查看")) else _BY_GUARDIAN.sub("", entry.did)
+        did = instead if instead and mine and entry.did.startswith(("查询", "查看")) else BY_GUARDIAN.sub("", entry.did)
         clauses.append(proved(f"{narrator.clock.when(entry.at)}{who}{did}{said}", narrator.ex(entry.evidence)))
     return "；".join(clauses)
 
@@ -204,7 +203,7 @@ def bought(narrator: "Narrator", *, account: bool = True, place: bool = False, s
     """
     case = narrator.case
     entries = {e.order_id: e for e in case.story if e.kind == "order" and e.order_id}
-    paid = [e for e in case.story if e.kind == "payments" or (e.kind == "payment" and e.payment_ids)]
+    paid = [e for e in case.story if narrator.paid(e)]
     sentences: list[str] = []
     for order in case.orders:
         mine = [e for e in paid if e.order_id == order.id]

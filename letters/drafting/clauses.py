@@ -11,8 +11,8 @@ from letters.drafting.actors import Actors
 from letters.drafting.forms import money
 from letters.drafting.patterns import fill, proved, same_words
 
-_GUARDIAN_ACTS = re.compile(r"^由(?:法定代理人|监护人)")
-_PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
+BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
+PARTY = re.compile(r"被投诉人|被投诉方|被申请人")
 _AGAIN = re.compile(r"(?<=为由)(?:拒绝|不予退款)|^拒绝(?=退款|$)")
 #: A refund told from its own fields: the sum is written as the voice writes sums.
 _BACK = re.compile(r"^(退回|退入平台余额)(\d+\.\d\d)元$")
@@ -26,7 +26,12 @@ class Clauses(Actors):
     def _dealt(self, entry: Entry) -> bool:
         """An order or its payments; renewals were ordered by nobody."""
         ordered = entry.kind == "order" and bool(entry.order_id) and self.case.main_ground != "auto-renewal"
-        return ordered or entry.kind == "payments" or self._bare_payment(entry)
+        return ordered or self.paid(entry)
+
+    @classmethod
+    def paid(cls, entry: Entry) -> bool:
+        """Whether the entry tells payments from their own fields."""
+        return entry.kind == "payments" or cls._bare_payment(entry)
 
     @staticmethod
     def _bare_payment(entry: Entry) -> bool:
@@ -35,8 +40,8 @@ class Clauses(Actors):
     def clause(self, entry: Entry, *, fresh: bool = False) -> str:
         """One entry as a clause with its time, without a full stop."""
         did, by = entry.did, entry.by
-        if self.case.minor and (_GUARDIAN_ACTS.match(did) or (entry.kind == "filing" and self.case.guardian)):
-            did, by = _GUARDIAN_ACTS.sub("", did), "guardian"
+        if self.case.minor and (BY_GUARDIAN.match(did) or (entry.kind == "filing" and self.case.guardian)):
+            did, by = BY_GUARDIAN.sub("", did), "guardian"
         values = {"time": self.clock.when(entry.at, fresh=fresh), "quote": entry.quote}
         pattern = self.words["clauses"]["quoted"]
         if entry.kind == "filing":
@@ -86,7 +91,7 @@ class Clauses(Actors):
             if self.voice["you"] == "贵行" and entry.channel == "bank-card":
                 body = "贵行"
             self._subject = body
-            return fill(clauses["answered"], {**values, "body": body, "did": _PARTY.sub(self.voice["they"], did) or f"“{entry.quote}”"})
+            return fill(clauses["answered"], {**values, "body": body, "did": PARTY.sub(self.voice["they"], did) or f"“{entry.quote}”"})
         did = _STAFF.sub("", did)
         letter = entry.channel == "demand-letter"
         subject = self.voice["they"] if letter else self.subject("platform", staff=True)

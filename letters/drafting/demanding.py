@@ -23,7 +23,7 @@ _TRIPLED = re.compile(r"(\d+(?:\.\d+)?)元×3＝[\d.]+元$")
 
 def asks(session: "Session", *kinds: str, without: tuple[str, ...] = ()) -> tuple[Ask, ...]:
     """The demands this letter carries; all that are given to the template count as made."""
-    found = tuple(a for a in session.drafter.asks_of(session) if (not kinds or a.kind in kinds) and a.kind not in without)
+    found = tuple(a for a in open_asks(session) if (not kinds or a.kind in kinds) and a.kind not in without)
     session.asked.extend(a for a in found if a not in session.asked)
     return found
 

@@ -15,6 +15,7 @@ from letters.case.story import story
 from letters.drafting.asks import moved, one_method
 from letters.drafting.blocks import Parsed
 from letters.drafting.channel import Channel
+from letters.drafting.demanding import open_asks
 from letters.drafting.environment import Drafter, TemplateProblem, drafter, folders_of
 from letters.drafting.reasons import carries
 from letters.drafting.session import Session
@@ -205,7 +206,7 @@ def _letter(
         for r in renderings
         for rank, names in sorted(r.session.fit.seen.items()) if rank in r.session.fit.dropped for name in names
     ]  # fmt: skip
-    asked = session.asked or ([] if mode == "withdraw" else list(office.asks_of(session)))
+    asked = session.asked or ([] if mode == "withdraw" else list(open_asks(session)))
     notes = [
         f"“{m.name}”不由{channel.name}处理"
         + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")
@@ -237,8 +238,3 @@ def _fields(session: Session, channel: Channel) -> tuple[tuple[str, str], ...]:
         (label, session.numbering.resolve(session.citer.resolve(str(session.snippet(text)))))
         for label, text in channel.fields
     )
-
-
-def first_paragraph(letter: Letter) -> str:
-    """The opening of a letter, for lists and previews."""
-    return next((plain(b.runs) for b in letter.body if isinstance(b, Paragraph)), "")

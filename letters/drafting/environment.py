@@ -21,9 +21,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from letters import cache
-from letters.drafting.asks import Ask
 from letters.drafting.channel import SUFFIX, Channel, Channels, channels, split
-from letters.drafting.demanding import open_asks
 from letters.drafting.markup import LineMarkup, Marked, clean, marked
 from letters.drafting.sandbox import Sandbox
 from letters.drafting.session import Session
@@ -89,9 +87,6 @@ class Drafter:
         except TemplateSyntaxError as error:
             raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
         return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))
-
-    def asks_of(self, session: Session) -> tuple[Ask, ...]:
-        return open_asks(session)
 
     def template(self, name: str) -> Template:
         """The body of a channel, or a part under its path."""

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from letters.drafting.patterns import fill
+from letters.drafting.standing import LIVE
 from letters.drafting.waits import lapsed, wait
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
-
-_LIVE = ("open", "accepted")
 
 
 def followup(session: "Session") -> dict[str, Any]:
@@ -18,7 +17,7 @@ def followup(session: "Session") -> dict[str, Any]:
     `due` is the last day that the law, the other side or the letter itself set, None where the wait is mere custom;
     `article` and `rule` are there only where the law sets it.
     """
-    filing = session.case.filing(session.channel.id, status=_LIVE)
+    filing = session.case.filing(session.channel.id, status=LIVE)
     follow, other = session.words["follow"], session.case.other
     words = dict(follow.get(session.channel.voice, follow["other"]))
     words["did"] = fill(words["did"], {"firm": (other.name or other.display) if other else "对方", "affair": str(session.names["w"].title)})

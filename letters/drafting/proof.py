@@ -49,7 +49,7 @@ def _clause(narrator: Narrator, entry: Entry, item: Evidence) -> str:
         return _of_order(narrator, entry, item, later)
     if later or (entry.kind == "discovery" and item.proves and entry.evidence[0] != item.id):
         return ""
-    if entry.kind == "payments" or (entry.kind == "payment" and entry.payment_ids):
+    if narrator.paid(entry):
         parts = [part for shows in item.shows for part in _PAYMENT_PARTS.get(shows, ())]
         return narrator.payment(entry, show=parts) if _OF_A_DEAL & set(item.shows) or not item.proves else ""
     return narrator.clause(replace(entry, evidence=()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.plan.names import due_advice, due_name, last_date
+from letters.plan.names import RIGHTS, due_advice, due_name, last_date
 from letters.plan.plan import Plan
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 #: Nine o'clock on the day before, and for rights that end, thirty days before.
 EVE = timedelta(hours=-15)
 MONTH_BEFORE = timedelta(days=-30)
-RIGHTS = frozenset({"limitation", "termination-right", "rescission-right", "regulator-window", "enforcement"})
 
 
 class Entry(Struct, frozen=True):

@@ -24,6 +24,8 @@ DUES: dict[str, tuple[str, str]] = {
     "defect-notice": ("通知对方质量、数量问题的最长期限", "在此之前书面通知对方"),
     "prepaid-withdrawal": ("七日内请求返还预付款的最后一日", "在此之前提出请求"),
 }
+#: Periods after which a right is gone.
+RIGHTS = frozenset({"limitation", "termination-right", "rescission-right", "regulator-window", "enforcement"})
 _DAYS = "一二三四五六日"
 
 

@@ -11,18 +11,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from letters.case.case import Case, Loaded, load_with_places
+from letters.case.case import Case, Loaded, loaded_text
 from letters.case.files import Document, add_item, read_document, update_item, write_atomically
+from letters.case.kinds import ENDED
 from letters.case.model import Filing
 from letters.case.moment import SHANGHAI, WholeDay
+from letters.case.moment import today as today_in_china
+from letters.case.vocabulary import FILING
 from letters.drafting.channel import Channels
 from letters.drafting.channel import channels as our_channels
 from letters.drafting.standing import LIVE
 from letters.messages import LettersError
-
-#: Words for a status that needs an answer before it.
-ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
-STATUSES = ("open", "accepted", *sorted(ENDED))
 
 
 class Withdrawal(Struct, frozen=True):
@@ -71,13 +70,14 @@ def record(
     """
     known = channels if channels is not None else our_channels()
     known[channel]
-    document, loaded = read_document(path), load_with_places(path)
-    day = today or datetime.now(SHANGHAI).date()
+    document = read_document(path)
+    loaded = loaded_text(document.text, path)
+    day = today or today_in_china()
     when = at or WholeDay(day.year, day.month, day.day, tzinfo=SHANGHAI)
     if when.date() > day:
         raise LettersError(f"时间 {when:%Y-%m-%d} 还没有到", fix="记录已经发生的事；到时再记", where=path)
-    if status and status not in STATUSES:
-        raise LettersError(f"没有“{status}”这个状态", fix="可以是：" + " ".join(STATUSES), where=path)
+    if status and status not in FILING:
+        raise LettersError(f"没有“{status}”这个状态", fix="可以是：" + " ".join(FILING), where=path)
     if settled is not None and not status and _covers(loaded, settled, day):
         status = "settled"
     news = {"outcome": outcome or None, "status": status or None, "served_at": served_at, "promised_by": promised_by}

@@ -10,15 +10,13 @@ from letters.case.moment import knows_hour
 from letters.case.story import Entry, story
 from letters.drafting.channel import Channels
 from letters.drafting.channel import channels as our_channels
-from letters.plan.names import due_advice, due_name, last_date
+from letters.plan.names import RIGHTS, due_advice, due_name, last_date
 from letters.plan.plan import Plan
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
 
 Kind = Literal["event", "filing", "answer", "today", "wait", "due", "end"]
-#: Periods after which a right is gone.
-ENDS = frozenset({"limitation", "termination-right", "rescission-right", "regulator-window", "enforcement"})
 LONGEST = 64
 _KINDS = {"order": "下单", "payment": "付款", "payments": "付款", "refusal": "被拒绝", "approval": "同意退款", "discovery": "发现问题"}
 
@@ -82,7 +80,7 @@ def _ahead(plan: Plan) -> Iterator[Mark]:
         hypothetical = due.what == "regulator-decision" and (due.since == plan.on or due.at in told)
         if not hypothetical:
             name = due_name(due) + ("（暂定）" if due.provisional else "")
-            yield Mark(due.at, "", "end" if due.what in ENDS else "due", name, due_advice(due))
+            yield Mark(due.at, "", "end" if due.what in RIGHTS else "due", name, due_advice(due))
 
 
 def _short(text: str) -> str:

@@ -91,11 +91,12 @@ def ready(
     """For every channel whether it is ready and, if not, the codes that keep it back, each once."""
     known = known or channels()
     return {
-        channel.id: _readiness(review(dossier, channel, (letters or {}).get(channel.id), known=known))
+        channel.id: readiness(review(dossier, channel, (letters or {}).get(channel.id), known=known))
         for channel in known
     }
 
 
-def _readiness(findings: tuple[Finding, ...]) -> Readiness:
+def readiness(findings: Iterable[Finding]) -> Readiness:
+    """Whether these findings let a letter go out."""
     codes = tuple(dict.fromkeys(finding.code for finding in findings if finding.level == "block"))
     return Readiness(not codes, codes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from letters.case.moment import knows_hour
+from letters.law.statute import chinese_date
 from letters.review.finding import Finding, block, note, warn
 from letters.review.naming import moment
 from letters.review.scope import Scope
@@ -63,7 +64,7 @@ def day_off(scope: Scope) -> Iterator[Finding]:
         path = "preferences.reply_by" if scope.case.preferences.reply_by else "preferences.reply_days"
         yield note(
             "day-off",
-            f"期限届满日{at.year}年{at.month}月{at.day}日是休息日；自定期限不顺延，对方可能要到下一工作日才处理",
+            f"期限届满日{chinese_date(at)}是休息日；自定期限不顺延，对方可能要到下一工作日才处理",
             path=path,
             fix="可以改到工作日",
             source="期限规则：自己定的期限不顺延",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from letters.case.kinds import COURTS, MEDIATORS
+from letters.case.kinds import COURTS, ENDED, MEDIATORS
 from letters.case.moment import knows_hour
 from letters.drafting.standing import took_up
 from letters.review.finding import Finding, warn
@@ -10,7 +10,6 @@ from letters.review.naming import moment
 from letters.review.scope import Scope
 
 _RULE = "提交记录规则：一个渠道只提交一次，时间、状态和结果一致"
-_ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
 _AFTER = (
     ("accepted_at", "受理"),
     ("answered_at", "答复"),
@@ -79,7 +78,7 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
                 fix="补填 outcome，例如：被投诉人拒绝调解，终止调解",
                 source=_RULE,
             )
-        if filing.status in _ENDED:
+        if filing.status in ENDED:
             continue
         if filing.channel in opened:
             yield warn(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from letters.case.model import CaseFile
 from letters.case.moment import knows_hour
 from letters.case.shape import Field, field_at
+from letters.law.statute import chinese_date
 
 
 def field(path: str) -> Field | None:
@@ -21,7 +22,7 @@ def title(path: str) -> str:
 
 def moment(at: datetime) -> str:
     """2026年11月1日20时14分, or the day alone where the hour is not known."""
-    day = f"{at.year}年{at.month}月{at.day}日"
+    day = chinese_date(at)
     return f"{day}{at.hour}时{at.minute:02d}分" if knows_hour(at) else day
 
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from letters.drafting.channel import Channels
 from letters.law.dossier import Dossier
 from letters.review.check import review
 from letters.review.finding import Finding
@@ -26,11 +25,15 @@ class Outlook(Struct, frozen=True):
     effort: str
 
 
-def outlook(dossier: Dossier, *, known: Channels | None = None) -> Outlook:
-    """What can honestly be said of the case on the day; for goods the law does not protect only that."""
+def outlook(dossier: Dossier, findings: tuple[Finding, ...] | None = None) -> Outlook:
+    """What can honestly be said of the case on the day; for goods the law does not protect only that.
+
+    `findings` are those of the case as a whole, reviewed anew where left out.
+    """
     if dossier.facts.illegal:
         return Outlook((), ("所购商品不受法律保护，索赔得不到支持",), ("咨询律师",), "不建议投入时间和费用")
-    findings = review(dossier, known=known)
+    if findings is None:
+        findings = review(dossier)
     return Outlook(_strong(dossier, findings), _weak(findings), _stronger(findings), _effort(dossier))
 
 

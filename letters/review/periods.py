@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from letters.case.dates import anniversary
+from letters.law.statute import chinese_date
 from letters.review.finding import Finding, block, warn
 from letters.review.scope import COURT_PAPERS, REGULATOR, Scope
 
@@ -56,7 +57,7 @@ def limitation(scope: Scope) -> Iterator[Finding]:
     if scope.on > end:
         yield warn(
             "limitation-passed",
-            f"诉讼时效已在{_day(end)}届满：仍可起诉，但对方提出时效抗辩的，法院不再支持",
+            f"诉讼时效已在{chinese_date(end)}届满：仍可起诉，但对方提出时效抗辩的，法院不再支持",
             path="dispute.found_at",
             fix="有催款、对方答应退款、报案、投诉等中断时效的事，补进经过；对方同意履行的，要书面确认",
             source=source,
@@ -64,7 +65,7 @@ def limitation(scope: Scope) -> Iterator[Finding]:
     elif end - scope.on <= NEAR:
         yield warn(
             "limitation-near",
-            f"诉讼时效将在{_day(end)}届满，还有{(end - scope.on).days}日",
+            f"诉讼时效将在{chinese_date(end)}届满，还有{(end - scope.on).days}日",
             path="dispute.found_at",
             fix="尽快发出催告函（送达后时效重新计算）或者起诉，并保存送达凭证",
             source=source,
@@ -81,7 +82,7 @@ def regulator_window(scope: Scope) -> Iterator[Finding]:
         if scope.channel is not None:
             yield block(
                 "limitation-passed",
-                f"知道权益受损已满三年（{_day(end)}），市场监管部门不再受理投诉",
+                f"知道权益受损已满三年（{chinese_date(end)}），市场监管部门不再受理投诉",
                 path="dispute.found_at",
                 fix="改走起诉；违法线索仍可举报",
                 source=source,
@@ -89,13 +90,9 @@ def regulator_window(scope: Scope) -> Iterator[Finding]:
     elif end - scope.on <= NEAR and (scope.channel is not None or scope.is_open("12315")):
         yield warn(
             "limitation-near",
-            f"向市场监管部门投诉的三年期限将在{_day(end)}届满，催款不能使它重新计算",
+            f"向市场监管部门投诉的三年期限将在{chinese_date(end)}届满，催款不能使它重新计算",
             path="dispute.found_at",
             fix="在这一天之前提交",
             source=source,
             channel=scope.id or "12315",
         )
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

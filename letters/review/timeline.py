@@ -1,10 +1,11 @@
 """Whether the times of the case follow each other (L4): order, payment, delivery, discovery, request, answer, refund."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from letters.case.moment import knows_hour
+from letters.law.statute import chinese_date
 from letters.review.finding import Finding, warn
 from letters.review.naming import moment
 from letters.review.scope import Scope
@@ -140,7 +141,7 @@ def future(scope: Scope) -> Iterator[Finding]:
         if stamp.at is not None and stamp.at > end:
             yield warn(
                 "timeline-order",
-                f"{stamp.name}（{moment(stamp.at)}）晚于文书日期（{_day(scope.on)}），文书不会写进去（L4）",
+                f"{stamp.name}（{moment(stamp.at)}）晚于文书日期（{chinese_date(scope.on)}），文书不会写进去（L4）",
                 path=stamp.path,
                 fix="核对年份和日期；还没有发生的事不要写进经过",
                 source="时间顺序规则 L4",
@@ -165,7 +166,3 @@ def _happened(scope: Scope) -> Iterator[Stamp]:
         yield Stamp("提交时间", f"filings[{i}].at", filing.at)
         yield Stamp("答复时间", f"filings[{i}].answered_at", filing.answered_at)
     yield Stamp("发现问题的时间", "dispute.found_at", case.dispute.found_at)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
