@@ -174,7 +174,7 @@ class Catalogue:
     def _missing(self, ref: Ref) -> UnknownArticle:
         law = self.law(ref.slug)
         number, label = sort_key(ref.article), number_label(ref.article)
-        near = sorted(law.articles, key=lambda held: (abs(sort_key(held)[0] - number[0]), sort_key(held)))[:3]
+        near = law.nearest(ref.article)
         nearest = "、".join(str(Ref(ref.slug, held)) for held in sorted(near, key=sort_key))
         if law.last_article and number[0] > law.last_article:
             message = f"《{law.short}》共{law.last_article}条，没有{label}"

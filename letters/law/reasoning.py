@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from letters.law.basis import Argument, LegalBasis, Provision, Rejected
 from letters.law.catalogue import Catalogue
 from letters.law.grounds import Defence, Ground, Rule
-from letters.law.scope import demand_missing, not_for_consumer, role_missing
+from letters.law.scope import demand_missing, not_for_consumer, protects_consumers_only, role_missing
 
 if TYPE_CHECKING:
     from letters.law.dossier import Dossier
@@ -108,15 +108,15 @@ def defences(dossier: "Dossier") -> tuple[Defence, ...]:
     found = (ground.defences.get(identity) for identity in dossier.case.dispute.defences)
     return tuple(
         d for d in found
-        if d is not None and (not d.when or holds(d.when, names)) and not out_of_force(dossier, d.cite)
-        and (dossier.facts.consumer or not protects_consumers_only(dossier, d.cite))
+        if d is not None and (not d.when or holds(d.when, names)) and may_cite(dossier, d.cite)
     )  # fmt: skip
 
 
-def protects_consumers_only(dossier: "Dossier", articles: tuple[str, ...]) -> bool:
-    """Whether one of the articles is of a law that protects purchases for daily life alone (消保法 2)."""
-    laws = dossier.tables.value("scope.consumer_laws", dossier.on)
-    return any(article.partition(":")[0] in laws for article in articles)
+def may_cite(dossier: "Dossier", articles: tuple[str, ...], as_of: str = "order") -> bool:
+    """Whether all of the articles are in force for this case, consumer law for consumers alone."""
+    if not dossier.facts.consumer and protects_consumers_only(dossier, articles):
+        return False
+    return not out_of_force(dossier, articles, as_of)
 
 
 def report_leads(dossier: "Dossier") -> tuple[Mapping[str, Any], ...]:
@@ -128,8 +128,6 @@ def report_leads(dossier: "Dossier") -> tuple[Mapping[str, Any], ...]:
     for identity in dossier.case.dispute.grounds:
         for lead in dossier.grounds.ground(identity).words.get("report_leads") or ():
             cite = tuple(lead.get("cite") or ())
-            if not dossier.facts.consumer and protects_consumers_only(dossier, cite):
-                continue
-            if (not lead.get("when") or holds(str(lead["when"]), names)) and not out_of_force(dossier, cite, "breach"):
+            if (not lead.get("when") or holds(str(lead["when"]), names)) and may_cite(dossier, cite, "breach"):
                 leads.setdefault(str(lead["heading"]), lead)
     return tuple(leads.values())

@@ -39,12 +39,17 @@ def demand_missing(dossier: "Dossier", argument: Argument) -> str:
     return ""
 
 
+def protects_consumers_only(dossier: "Dossier", articles: tuple[str, ...]) -> bool:
+    """Whether one of the articles is of a law that protects purchases for daily life alone (消保法 2)."""
+    laws = dossier.tables.value("scope.consumer_laws", dossier.on)
+    return any(article.partition(":")[0] in laws for article in articles)
+
+
 def not_for_consumer(dossier: "Dossier", rule: Rule) -> str:
     """Why consumer law does not apply, or empty (消保法 2, 3)."""
     if dossier.facts.consumer:
         return ""
-    laws = dossier.tables.value("scope.consumer_laws", dossier.on)
-    if not (rule.consumer or any(article.partition(":")[0] in laws for article in rule.argument.cite)):
+    if not (rule.consumer or protects_consumers_only(dossier, rule.argument.cite)):
         return ""
     if dossier.facts.own_use:
         return "对方是个人卖家，没有证明其经常经营，不适用消费者权益保护的规定"

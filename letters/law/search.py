@@ -9,7 +9,7 @@ from msgspec import Struct
 from letters.law.catalogue import Catalogue, UnknownArticle
 from letters.law.fulltext import FIRST, Match, find_text, match_of
 from letters.law.query import Query, parse_query, plain_name
-from letters.law.reference import Ref, UnknownPart, sort_key
+from letters.law.reference import Ref, UnknownPart
 from letters.law.statute import Article, LawHead, Source, Standing, Status, chinese_date, status_of
 
 __all__ = ["LawAnswer", "LawCard", "Match", "answer", "find_law", "find_text", "near_laws"]
@@ -95,12 +95,9 @@ def _cited(query: str, slug: str, parsed: Query, on: date, catalogue: Catalogue)
         ref = _place(article, parsed)
         match = match_of(catalogue, ref, article, on)
     except (UnknownArticle, UnknownPart) as error:
-        held = catalogue.law(slug).articles
-        near = sorted(
-            held, key=lambda number: (abs(sort_key(number)[0] - sort_key(parsed.article)[0]), sort_key(number))
-        )
+        near = catalogue.law(slug).nearest(parsed.article)
         return LawAnswer(
-            query, on, "none", notes=(error.message,), suggestions=tuple(f"{head.short}{n}" for n in near[:3])
+            query, on, "none", notes=(error.message,), suggestions=tuple(f"{head.short}{n}" for n in near)
         )
     return LawAnswer(query, on, "article", (match,), notes=_notes(head, article, match, on, catalogue))
 

@@ -145,6 +145,11 @@ class Law(LawHead, frozen=True):
         numbers = {sort_key(number)[0] for number in self.articles}
         return self.last_article > 0 and len(numbers) == self.last_article
 
+    def nearest(self, number: str) -> list[str]:
+        """The three article numbers held that come nearest, the nearest first."""
+        at = sort_key(number)[0]
+        return sorted(self.articles, key=lambda held: (abs(sort_key(held)[0] - at), sort_key(held)))[:3]
+
 
 def status_of(law: LawHead, on: date, article: Article | None = None) -> Status:
     """What the law, or one article of it, was worth on that day.

@@ -72,7 +72,7 @@ def _addressed(scope: Scope) -> list[Channel]:
     able = [
         c for c in scope.known if c.allow & kinds and c.nature not in ("annex", "crime") and c.addressee != "upstream"
     ]
-    return [c for c in able if (found := standing(scope.dossier, c)).open or found.code in _SHUT_NOW]
+    return [c for c in able if (found := standing(scope.dossier, c, scope.known)).open or found.code in _SHUT_NOW]
 
 
 def _of_case(scope: Scope) -> Iterator[Finding]:

@@ -70,11 +70,11 @@ class Scope:
     @cached_property
     def standing(self) -> Standing | None:
         """Whether the channel is open for this case, None without channel."""
-        return standing(self.dossier, self.channel) if self.channel else None
+        return standing(self.dossier, self.channel, self.known) if self.channel else None
 
     def is_open(self, identity: str) -> bool:
         """Whether a channel of that id is known and open for this case."""
-        return identity in self.known and standing(self.dossier, self.known[identity]).open
+        return identity in self.known and standing(self.dossier, self.known[identity], self.known).open
 
     def concerns(self, *identities: str) -> bool:
         """Whether the review is of the case as a whole, or of one of these channels."""

@@ -142,10 +142,6 @@ def whole(
 
 def applicable(dossier: "Dossier", articles: Sequence[str]) -> Iterator[str]:
     """Those of the articles that are in force for this case, consumer law for consumers alone."""
-    from letters.law.reasoning import out_of_force, protects_consumers_only
+    from letters.law.reasoning import may_cite
 
-    for article in articles:
-        if out_of_force(dossier, (article,)):
-            continue
-        if dossier.facts.consumer or not protects_consumers_only(dossier, (article,)):
-            yield article
+    return (article for article in articles if may_cite(dossier, (article,)))

@@ -22,7 +22,7 @@ class Received(Struct, frozen=True):
     words: str
     share: str = ""
 
-    def formula(self, paid: str, price: Decimal) -> str:
+    def formula(self, paid: str) -> str:
         """The formula of what is left, without the result."""
         return f"{paid}×{self.share}" if self.share else f"{paid}－{self.words}"
 

@@ -68,7 +68,7 @@ def owed(dossier: "Dossier", order: Order, problems: list[Problem]) -> Part:
             )
         )  # fmt: skip
     if got is not None:
-        formula, net = got.formula(formula, paid), paid - got.amount
+        formula, net = got.formula(formula), paid - got.amount
     else:
         net = paid
     part = _less(Part(debtor, net, formula), back)

@@ -1,4 +1,4 @@
-"""The periods that run in a case, one family a file; each date with the rule that makes it."""
+"""The periods that run in a case, one family a file (None where a table has no such period then); each date with the rule that makes it."""
 
 from typing import TYPE_CHECKING
 
@@ -25,4 +25,5 @@ def periods(dossier: "Dossier") -> tuple[Due, ...]:
     facts = dossier.facts
     if facts.illegal or facts.fraud and not facts.police_answered:
         return ()
-    return tuple(sorted((due for family in _FAMILIES for due in family(dossier)), key=lambda due: (due.at, due.what)))
+    found = (due for family in _FAMILIES for due in family(dossier))
+    return tuple(sorted((due for due in found if due is not None), key=lambda due: (due.at, due.what)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MEDIATION = ("peoples-mediation", "consumer-association")
 
 
-def court(dossier: "Dossier") -> Iterator[Due]:
+def court(dossier: "Dossier") -> Iterator[Due | None]:
     """The periods of the filings at courts, and of settlements that may be confirmed."""
     for filing in dossier.facts.filings:
         if filing.channel in COURTS:
@@ -23,17 +23,17 @@ def court(dossier: "Dossier") -> Iterator[Due]:
         elif filing.channel in _MEDIATION and filing.status == "settled":
             settled = filing.closed_at or filing.answered_at
             if settled is not None:
-                yield from filter(None, (due(dossier, "judicial-confirmation", "judicial_confirmation", settled.date()),))
+                yield due(dossier, "judicial-confirmation", "judicial_confirmation", settled.date())
 
 
-def _filing(dossier: "Dossier", filing: Filing) -> Iterator[Due]:
+def _filing(dossier: "Dossier", filing: Filing) -> Iterator[Due | None]:
     order = filing.channel == "payment-order"
     if filing.status in ("open", "accepted") and filing.accepted_at is not None:
         what, key = ("payment-order-issue", "payment_order_issue") if order else ("court-judgment", "small_claims_judgment")
-        yield from filter(None, (due(dossier, what, key, filing.accepted_at.date()),))
+        yield due(dossier, what, key, filing.accepted_at.date())
     elif filing.status == "open" and not order:
-        yield from filter(None, (due(dossier, "court-filing-decision", "court_filing", filing.at.date()),))
+        yield due(dossier, "court-filing-decision", "court_filing", filing.at.date())
     if order and filing.served_at is not None:
-        yield from filter(None, (due(dossier, "payment-order-payment", "payment_order_payment", filing.served_at.date()),))
+        yield due(dossier, "payment-order-payment", "payment_order_payment", filing.served_at.date())
     elif filing.status in ("answered", "settled") and filing.promised_by is not None:
-        yield from filter(None, (due(dossier, "enforcement", "enforcement", filing.promised_by.date()),))
+        yield due(dossier, "enforcement", "enforcement", filing.promised_by.date())

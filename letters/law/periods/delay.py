@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _DEFECTIVE = ("invalid-key", "misdescribed", "short-or-wrong", "cut-off")
 
 
-def wilful_delay(dossier: "Dossier") -> Iterator[Due]:
+def wilful_delay(dossier: "Dossier") -> Iterator[Due | None]:
     """The last of the fifteen days: the delay is wilful from the day after."""
     if not dossier.facts.consumer:
         return
     key, since = _start(dossier)
     if since is not None and since <= dossier.on:
-        yield from filter(None, (due(dossier, "wilful-delay", key, since),))
+        yield due(dossier, "wilful-delay", key, since)
 
 
 def _start(dossier: "Dossier") -> tuple[str, date | None]:

@@ -17,7 +17,7 @@ REGULATORS = ("12315", "market-regulator", "joint-complaint")
 _NOT_TAKEN_UP = ("refused", "withdrawn")
 
 
-def regulator(dossier: "Dossier") -> Iterator[Due]:
+def regulator(dossier: "Dossier") -> Iterator[Due | None]:
     """What runs at the regulator, and how long it may still be asked; procedure, so by the law of the filing's day."""
     running = [f for f in dossier.facts.filings_on(*REGULATORS) if f.status in ("open", "accepted")]
     for filing in running[:1]:
@@ -27,16 +27,16 @@ def regulator(dossier: "Dossier") -> Iterator[Due]:
     window = due(dossier, "regulator-window", "regulator_window", dossier.facts.knew_on, law_of=dossier.on)
     if window is not None:
         if not running and dossier.on <= window.at:
-            yield from filter(None, (due(dossier, "regulator-decision", "regulator_decision", dossier.on, note="按信件日期当天提交计算"),))
+            yield due(dossier, "regulator-decision", "regulator_decision", dossier.on, note="按信件日期当天提交计算")
         yield window
 
 
-def _running(dossier: "Dossier", filing: Filing) -> Iterator[Due]:
+def _running(dossier: "Dossier", filing: Filing) -> Iterator[Due | None]:
     if filing.accepted_at is not None:
         accepted = filing.accepted_at.date()
-        yield from filter(None, (due(dossier, "mediation-end", "mediation", accepted),))
+        yield due(dossier, "mediation-end", "mediation", accepted)
     elif filing.status == "open":
-        yield from filter(None, (due(dossier, "regulator-decision", "regulator_decision", filing.at.date()),))
+        yield due(dossier, "regulator-decision", "regulator_decision", filing.at.date())
 
 
 def regulator_is_a_way(dossier: "Dossier") -> bool:
