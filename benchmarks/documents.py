@@ -8,10 +8,10 @@ from tempfile import mkdtemp
 from benchmarks import others
 from benchmarks.measure import Comparison, Limit, cold
 from benchmarks.sample import LETTER
-from letters.writers.docx import HEAD, Reference, core_xml, our_reference, to_docx
-from letters.writers.docx_body import body_xml
-from letters.writers.docx_parts import DOCUMENT_RELATIONS, relationships
-from letters.writers.package import close, extend
+from letters.writers.docx.body import body_xml
+from letters.writers.docx.document import HEAD, Reference, core_xml, our_reference, to_docx
+from letters.writers.docx.parts import DOCUMENT_RELATIONS, relationships
+from letters.writers.docx.zipped import close, extend
 
 WRITER = "letters, blocks to bytes"
 FLOOR = "floor: the same ready parts through zipfile"

@@ -11,14 +11,14 @@ from unittest.mock import patch
 from benchmarks import others
 from benchmarks.measure import Comparison, Limit
 from letters import Case, draft
-from letters.drafting.blocks import Parsed
 from letters.drafting.draft import compose, towards
-from letters.drafting.environment import Drafter, drafter
 from letters.drafting.session import Session
-from letters.law.dossier import Dossier
+from letters.drafting.template.blocks import Parsed
+from letters.drafting.template.environment import Drafter, drafter
+from letters.law.matter import Matter, matter_of
 from letters.letter import Letter
 from letters.review import Review
-from letters.writers.docx import to_docx
+from letters.writers.docx.document import to_docx
 from letters.writers.text import to_text
 
 _EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -44,9 +44,9 @@ def case(path: Path) -> Case:
     return Case.load(path)
 
 
-def dossier(path: Path = CASE) -> Dossier:
+def matter(path: Path = CASE) -> Matter:
     """The loaded case before anything about it was computed."""
-    return Dossier(case(path), DAY, base=path.parent)
+    return matter_of(case(path), DAY, base=path.parent)
 
 
 def zipped(letter: Letter) -> Callable[[], bytes]:
@@ -76,7 +76,7 @@ def longer() -> Comparison:
 
 def _document(path: Path, title: str) -> Comparison:
     """A complaint made with and without all that comes before it, and where the time goes."""
-    ready, office = dossier(path), drafter(())
+    ready, office = matter(path), drafter(())
     channel, letter = office.channels[COMPLAINT], compose(ready, COMPLAINT)
     drafting = "letters: drafting and DOCX, the law read before"
     whole = "letters: case, law, review, drafting, DOCX"
@@ -86,11 +86,13 @@ def _document(path: Path, title: str) -> Comparison:
         title,
         {
             drafting: lambda: to_docx(compose(ready, COMPLAINT)),
-            whole: lambda: draft(dossier(path), COMPLAINT).docx(),
+            whole: lambda: draft(matter(path), COMPLAINT).docx(),
             "of that: DOCX alone": lambda: to_docx(letter),
             "of that: the template rendered once, into blocks": lambda: rendered(ready, COMPLAINT),
-            "of that: law, sums and periods": lambda: read_by_the_law(dossier(path)),
-            "of that: review before and after drafting": lambda: Review(ready, channel, known=office.channels).of(letter),
+            "of that: law, sums and periods": lambda: read_by_the_law(matter(path)),
+            "of that: review before and after drafting": lambda: Review(ready, channel, known=office.channels).of(
+                letter
+            ),
             floor: zipped(letter),
             others_way: others.docxtpl,
         },
@@ -105,7 +107,7 @@ def _document(path: Path, title: str) -> Comparison:
 
 def text() -> Comparison:
     """Short letters as text against their templates rendered by Jinja2 and nothing more."""
-    ready = dossier()
+    ready = matter()
     ours = {channel: f"letters: {channel}, drafting and text, the law read before" for channel in (NOTICE, SHORT)}
     bare = {channel: f"Jinja2: the template of {channel} rendered once" for channel in ours}
     entries: dict[str, Callable[[], object]] = {}
@@ -122,40 +124,38 @@ def text() -> Comparison:
     )
 
 
-def drafted_text(ready: Dossier, channel: str) -> str:
+def drafted_text(ready: Matter, channel: str) -> str:
     letter = compose(ready, channel)
     return to_text(letter.body, letter.layout)
 
 
-def read_by_the_law(fresh: Dossier) -> object:
+def read_by_the_law(fresh: Matter) -> object:
     return fresh.basis, fresh.sums, fresh.dues
 
 
-def session(ready: Dossier, identity: str) -> Session:
+def session(ready: Matter, identity: str) -> Session:
     """The state of a rendering at the channel's shortest length, with nothing dropped."""
     channel = drafter(()).channels[identity]
     view = ready.view(channel.level, towards(ready.facts, channel))
     return Session(drafter(()), ready, channel, view, length=next(iter(channel.lengths), 0))
 
 
-def rendered(ready: Dossier, identity: str) -> Parsed:
+def rendered(ready: Matter, identity: str) -> Parsed:
     fresh = session(ready, identity)
     return Parsed(drafter(()).render(fresh.channel, fresh))
 
 
-def only_rendered(ready: Dossier, identity: str) -> Callable[[], object]:
+def only_rendered(ready: Matter, identity: str) -> Callable[[], object]:
     """The template filled in and no more; its sections, which count on from one rendering to the next, stay at one."""
     template = drafter(()).template(identity)
     names = session(ready, identity).names | {"section": lambda: "一", "subsection": lambda: "一"}
     return lambda: template.render(names)
 
 
-def _effort(ready: Dossier, identity: str) -> str:
+def _effort(ready: Matter, identity: str) -> str:
     """How often drafting renders a template, and why."""
     with patch.object(Drafter, "render", autospec=True, side_effect=Drafter.render) as render:
         letter = compose(ready, identity)
     lengths = " and ".join(map(str, drafter(()).channels[identity].lengths)) or "0"
     fallen = sum(1 for _ in letter.dropped)
-    return (
-        f"- {identity}: rendered {render.call_count} times for the lengths {lengths}, after which {fallen} optional parts had fallen."
-    )
+    return f"- {identity}: rendered {render.call_count} times for the lengths {lengths}, after which {fallen} optional parts had fallen."

@@ -21,10 +21,10 @@ main(["--help"])
 """
 _MEMORY = f"""
 import resource
-from benchmarks.pipeline import dossier
+from benchmarks.pipeline import matter
 from letters import draft
 for number in range(1, 1001):
-    draft(dossier(), {COMPLAINT!r}).docx()
+    draft(matter(), {COMPLAINT!r}).docx()
     if number in (100, 1000):
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

@@ -10,14 +10,14 @@ __all__ = ["Case", "Catalogue", "LettersError", "__version__", "draft"]
 
 if TYPE_CHECKING:
     from letters.api import draft
-    from letters.case.case import Case
-    from letters.law.catalogue import Catalogue
-    from letters.messages import LettersError
+    from letters.case.file.read import Case
+    from letters.errors import LettersError
+    from letters.law.statutes.catalogue import Catalogue
 
 _HOMES = {
-    "Case": "letters.case.case",
-    "Catalogue": "letters.law.catalogue",
-    "LettersError": "letters.messages",
+    "Case": "letters.case.file.read",
+    "Catalogue": "letters.law.statutes.catalogue",
+    "LettersError": "letters.errors",
     "draft": "letters.api",
 }
 

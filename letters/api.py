@@ -7,21 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.case.case import Case, load_with_places
-from letters.case.moment import today as today
-from letters.drafting.channel import Channels, channels
+from letters.admissibility.standing import standing
+from letters.case.file.read import Case, load_with_places
+from letters.case.model.moment import today as today
+from letters.channels.profile import Channels, channels
 from letters.drafting.draft import TooLong, compose
-from letters.drafting.environment import folders_of
-from letters.drafting.standing import standing
-from letters.law.dossier import Dossier
+from letters.drafting.template.environment import folders_of
+from letters.errors import LettersError, NotReady
+from letters.law.matter import Matter, matter_of
 from letters.letter import Citation, DemandLine, Exhibit, Letter
-from letters.messages import LettersError, NotReady
 from letters.review import Finding, Review
 from letters.review import review as review_case
 
 if TYPE_CHECKING:
-    from letters.plan.plan import Plan
-    from letters.writers.reference import Reference
+    from letters.plan.steps import Plan
+    from letters.writers.docx.reference import Reference
 
 Folders = Sequence[Path | str]
 
@@ -106,11 +106,11 @@ class Outcome:
     refused: tuple[Refused, ...]
 
 
-def open_case(path: Path | str, on: date | None = None, *, templates: Folders = (), statutes: Folders = ()) -> Dossier:
+def open_case(path: Path | str, on: date | None = None, *, templates: Folders = (), statutes: Folders = ()) -> Matter:
     """The case in the file `path`, read by the law on the day `on` (default: today in China)."""
     folders_of(templates)
     loaded = load_with_places(Path(path))
-    return Dossier(loaded.case, on or today(), base=Path(path).resolve().parent, statutes=folders_of(statutes))
+    return matter_of(loaded.case, on or today(), base=Path(path).resolve().parent, statutes=folders_of(statutes))
 
 
 def channels_of(templates: Folders = ()) -> Channels:
@@ -119,7 +119,7 @@ def channels_of(templates: Folders = ()) -> Channels:
 
 
 def draft_letters(
-    dossier: Dossier, channel_ids: Iterable[str], *, force: bool = False, to: str = "", templates: Folders = ()
+    matter: Matter, channel_ids: Iterable[str], *, force: bool = False, to: str = "", templates: Folders = ()
 ) -> Outcome:
     """Drafts each channel that the case supports; the others are refused with the findings that keep them back.
 
@@ -129,23 +129,23 @@ def draft_letters(
     letters: list[Drafted] = []
     refused: list[Refused] = []
     for identity in dict.fromkeys(channel_ids):
-        result = _draft_one(dossier, known, identity, force=force, to=to, templates=templates)
+        result = _draft_one(matter, known, identity, force=force, to=to, templates=templates)
         (letters if isinstance(result, Drafted) else refused).append(result)  # type: ignore[arg-type]
     return Outcome(tuple(letters), tuple(refused))
 
 
 def _draft_one(
-    dossier: Dossier, known: Channels, identity: str, *, force: bool, to: str, templates: Folders
+    matter: Matter, known: Channels, identity: str, *, force: bool, to: str, templates: Folders
 ) -> Drafted | Refused:
     channel = known[identity]
-    stands = standing(dossier, channel, known)
+    stands = standing(matter, channel, known)
     follow_up = not stands.open and stands.mode != "new"
-    check = Review(dossier, channel, known=known)
+    check = Review(matter, channel, known=known)
     blocks = [f for f in check.findings if f.level == "block" and not (follow_up and f.code == stands.code)]
     if blocks and not force:
         return _refused(identity, blocks)
     try:
-        letter = compose(dossier, identity, templates=templates, to=to, mode=stands.mode if follow_up else "new")
+        letter = compose(matter, identity, templates=templates, to=to, mode=stands.mode if follow_up else "new")
     except TooLong as error:
         return Refused(identity, ("too-long",), f"{error.message}。{error.fix}")
     except LettersError:
@@ -165,7 +165,7 @@ def _refused(identity: str, blocks: list[Finding]) -> Refused:
 
 
 def draft(
-    case: Case | Dossier, channel: str, *, on: date | None = None, force: bool = False, to: str = "", templates: Folders = (),
+    case: Case | Matter, channel: str, *, on: date | None = None, force: bool = False, to: str = "", templates: Folders = (),
     statutes: Folders = (), base: Path | None = None,
 ) -> Drafted:  # fmt: skip
     """The letter for one channel.
@@ -173,27 +173,31 @@ def draft(
     `on` is the letter's date, `base` the case's folder where it names files. Raises NotReady with the findings where
     something blocks it.
     """
-    dossier = case if isinstance(case, Dossier) else Dossier(case, on or today(), base=base, statutes=folders_of(statutes))
-    outcome = draft_letters(dossier, [channel], force=force, to=to, templates=templates)
+    matter = (
+        case if isinstance(case, Matter) else matter_of(case, on or today(), base=base, statutes=folders_of(statutes))
+    )
+    outcome = draft_letters(matter, [channel], force=force, to=to, templates=templates)
     if outcome.refused:
         refused = outcome.refused[0]
         raise NotReady(refused.message, where=channel, fix="`letters check` 列出全部问题")
     return outcome.letters[0]
 
 
-def review(case: Case | Dossier, channel: str | None = None, *, on: date | None = None, templates: Folders = ()) -> tuple[Finding, ...]:
+def review(
+    case: Case | Matter, channel: str | None = None, *, on: date | None = None, templates: Folders = ()
+) -> tuple[Finding, ...]:
     """The findings of a case, or of one channel."""
-    dossier = case if isinstance(case, Dossier) else Dossier(case, on or today())
+    matter = case if isinstance(case, Matter) else matter_of(case, on or today())
     known = channels_of(templates)
-    return review_case(dossier, known[channel] if channel else None, known=known)
+    return review_case(matter, known[channel] if channel else None, known=known)
 
 
-def plan(case: Case | Dossier, *, on: date | None = None, templates: Folders = ()) -> "Plan":
+def plan(case: Case | Matter, *, on: date | None = None, templates: Folders = ()) -> "Plan":
     """What to do today, what waits until when, what comes next and what must not be done."""
-    from letters.plan.plan import make_plan
+    from letters.plan.steps import make_plan
 
-    dossier = case if isinstance(case, Dossier) else Dossier(case, on or today())
-    return make_plan(dossier, channels_of(templates))
+    matter = case if isinstance(case, Matter) else matter_of(case, on or today())
+    return make_plan(matter, channels_of(templates))
 
 
 def with_fields(letter: Letter) -> Letter:

@@ -184,12 +184,12 @@ def _citations(scenario: Scenario, answers: Answers) -> Iterator[str]:
 
 
 def _in_force(scenario: Scenario, answers: Answers) -> Iterator[str]:
-    from letters.law.dossier import shared_catalogue
+    from letters.law.library import law_of
 
     day = date.fromisoformat(scenario.on)
     for name, letter in answers.letters.items():
         for each in cited(letter):
-            if not shared_catalogue().status(each, day).in_force:
+            if not law_of().statutes.status(each, day).in_force:
                 yield f"{name} cites {each}, not in force on {day}"
 
 

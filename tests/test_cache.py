@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from jinja2 import Environment
 
-from letters import cache
+from letters.data import cache
 
 
 @pytest.fixture
@@ -38,7 +38,9 @@ def test_texts_of_one_name_are_kept_beside_each_other(compiled: list[str]) -> No
     for _ in range(3):
         for source in sources:
             code = cache.compiled(Environment(), "inline: a", source)
-            assert "".join(Environment().template_class.from_code(Environment(), code, {}).render(a=1)) == source.replace("{{ a }}", "1")
+            assert "".join(
+                Environment().template_class.from_code(Environment(), code, {}).render(a=1)
+            ) == source.replace("{{ a }}", "1")
     assert compiled == sources
 
 

@@ -32,7 +32,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for case in sorted(EXAMPLES.glob("*/case.yaml")):
         target = folder / case.parent.name
         main(["draft", str(case), "--all", "-t", "docx", "-o", f"{target}/", "--date", DAY])
-        found |= {f"{case.parent.name}/{path.stem}": path for path in sorted(target.glob("*.docx")) if path.stem in papers}
+        found |= {
+            f"{case.parent.name}/{path.stem}": path for path in sorted(target.glob("*.docx")) if path.stem in papers
+        }
     assert found
     return found
 
@@ -109,7 +111,10 @@ def test_pandoc_reads_the_same_words(sample: dict[str, Path]) -> None:
 
     for name, path in sample.items():
         done = subprocess.run(
-            ["pandoc", "-s", "-f", "docx", "-t", "plain", "--wrap=none", str(path)], capture_output=True, text=True, check=True
+            ["pandoc", "-s", "-f", "docx", "-t", "plain", "--wrap=none", str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         with path.open("rb") as file:
             assert set(words(done.stdout)) == set(words(mammoth.extract_raw_text(file).value)), name

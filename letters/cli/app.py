@@ -7,19 +7,19 @@ from collections.abc import Sequence
 import click
 
 from letters.cli.command import Commands
-from letters.cli.errors import guarded
+from letters.cli.failures import guarded
 from letters.cli.language import LANGUAGE, language_of
 
 _MODULES = {
-    "draft": "letters.cli.draft:draft",
-    "check": "letters.cli.check:check",
-    "plan": "letters.cli.plan:plan",
-    "record": "letters.cli.record:record",
-    "law": "letters.cli.law:law",
-    "channels": "letters.cli.channels:channels",
-    "lint": "letters.cli.lint:lint",
-    "schema": "letters.cli.schema:schema",
-    "reference-doc": "letters.cli.reference:reference_doc",
+    "draft": "letters.cli.commands.draft:draft",
+    "check": "letters.cli.commands.check:check",
+    "plan": "letters.cli.commands.plan:plan",
+    "record": "letters.cli.commands.record:record",
+    "law": "letters.cli.commands.law:law",
+    "channels": "letters.cli.commands.channels:channels",
+    "lint": "letters.cli.commands.lint:lint",
+    "schema": "letters.cli.commands.schema:schema",
+    "reference-doc": "letters.cli.commands.reference:reference_doc",
 }
 
 

@@ -11,9 +11,9 @@ from letters.cli.language import say
 
 if TYPE_CHECKING:
     from letters.api import Drafted, Outcome
-    from letters.cli.draft import Choice
-    from letters.law.dossier import Dossier
-    from letters.writers.docx import Reference
+    from letters.cli.commands.draft import Choice
+    from letters.law.matter import Matter
+    from letters.writers.docx.document import Reference
 
 _FORMATS = {".txt": "txt", ".docx": "docx", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
@@ -30,8 +30,8 @@ def deliver(outcome: "Outcome", choice: "Choice", case: Path) -> None:
         return
     if single and len(wanted) > 1:
         raise click.UsageError(say("draft.one-file"), click.get_current_context())
-    from letters.cli.files import write_all
     from letters.cli.output import complain
+    from letters.cli.saving import write_all
 
     files: dict[Path, bytes] = {}
     for drafted, format in wanted:
@@ -72,14 +72,14 @@ def _formats(choice: "Choice", drafted: "Drafted", file: Path | None) -> tuple[s
     return (channels_of(choice.templates)[drafted.channel].format,)
 
 
-def deliver_book(dossier: "Dossier", choice: "Choice", case: Path) -> None:
+def deliver_book(matter: "Matter", choice: "Choice", case: Path) -> None:
     """Write the evidence book and its manifest."""
-    from letters.cli.book import evidence_book, folder_of
-    from letters.cli.files import write_all
+    from letters.cli.commands.book import evidence_book, folder_of
     from letters.cli.output import complain
+    from letters.cli.saving import write_all
 
     folder = folder_of(choice, case)
-    made = evidence_book(dossier, choice, _letterhead(choice))
+    made = evidence_book(matter, choice, _letterhead(choice))
     files = {folder / name: data for name, data in made.items()}
     write_all(files, force=choice.force)
     for path in files:
@@ -95,7 +95,7 @@ def _letterhead(choice: "Choice") -> "Reference | None":
     if choice.reference is None:
         return None
     from letters.cli.output import complain
-    from letters.writers.letterhead import load_reference
+    from letters.writers.letterhead.reading import load_reference
 
     reference = load_reference(choice.reference)
     for note in reference.notes:

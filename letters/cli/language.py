@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 
-from letters.cli.wording import TEXTS
+from letters.cli.sentences import TEXTS
 
 #: "zh" or "en"
 LANGUAGE: ContextVar[str] = ContextVar("letters_language", default="zh")

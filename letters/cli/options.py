@@ -12,7 +12,7 @@ import click
 from letters.cli.language import LANGUAGE, say
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,7 +40,7 @@ class Moment(click.ParamType[datetime]):
     name = "TIME"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        from letters.case.moment import SHANGHAI, WholeDay
+        from letters.case.model.moment import SHANGHAI, WholeDay
 
         match = _MOMENT.fullmatch(str(value).strip())
         day = _day(match[1]) if match else None
@@ -77,7 +77,7 @@ def _day(text: str) -> date | None:
 
 def today() -> date:
     """The day in China."""
-    from letters.case.moment import today as in_china
+    from letters.case.model.moment import today as in_china
 
     return in_china()
 
@@ -118,10 +118,10 @@ def json_flag(function: F) -> F:
     return click.option("--json", "json", is_flag=True, help="opt.json")(function)
 
 
-def opened(case: Path, on: date | None, templates: tuple[Path, ...] = (), statutes: tuple[Path, ...] = ()) -> "Dossier":
+def opened(case: Path, on: date | None, templates: tuple[Path, ...] = (), statutes: tuple[Path, ...] = ()) -> "Matter":
     """The case of a file, read by the law on the day. Raises LettersError for one that cannot be used."""
     from letters.api import open_case
-    from letters.case.problems import LANGUAGE as case_language
+    from letters.case.file.problems import LANGUAGE as case_language
 
     case_language.set(LANGUAGE.get())
     return open_case(case, on or today(), templates=templates, statutes=statutes)

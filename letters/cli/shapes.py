@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from letters.api import Drafted, Outcome, Refused
-    from letters.law.search import LawAnswer
+    from letters.law.statutes.search import LawAnswer
 
 
 def outcome_shape(outcome: "Outcome") -> dict[str, Any]:

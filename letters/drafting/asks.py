@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.case.kinds import DEMANDS, MONEY_KINDS
 from letters.case.model import Cost, Demand
-from letters.drafting.channel import Channel
+from letters.case.model.kinds import DEMANDS, MONEY_KINDS
+from letters.channels.profile import Channel
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
+
 
 class Ask(Struct, frozen=True):
     """One demand of a letter against one respondent; `amount` in yuan, None where no money is asked."""
@@ -41,60 +42,64 @@ class Moved(Struct, frozen=True):
         return DEMANDS.get(self.kind, self.kind)
 
 
-def asks(dossier: "Dossier", channel: Channel, only: str = "") -> tuple[Ask, ...]:
+def asks(matter: "Matter", channel: Channel, only: str = "") -> tuple[Ask, ...]:
     """The demands of the case that `channel` carries, in the case's order; implied ones last.
 
     `only` keeps what one respondent owes, for letters that go to one of several. A contract whose year has lapsed is not
     ended by anybody (民法典 564(2)).
     """
     found: list[Ask] = []
-    lapsed = not dossier.facts.can_terminate and dossier.facts.ended_at is None
-    for demand in dossier.case.demands:
+    lapsed = not matter.facts.contract.can_terminate and matter.facts.contract.ended_at is None
+    for demand in matter.case.demands:
         if demand.kind in channel.allow and not (lapsed and demand.kind == "terminate"):
             made = {(a.kind, a.respondent) for a in found if a.amount is not None}
-            found.extend(a for a in _money(dossier, demand, only, one_method(dossier, channel)) if a not in found and (a.kind, a.respondent) not in made)
+            found.extend(
+                a
+                for a in _money(matter, demand, only, one_method(matter, channel))
+                if a not in found and (a.kind, a.respondent) not in made
+            )
     have = {ask.kind for ask in found}
-    opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
+    opponent = matter.facts.parties.opponent.id if matter.facts.parties.opponent else ""
     found.extend(Ask(kind, respondent=only or opponent, implied=True) for kind in sorted(channel.implies - have))
     return tuple(found)
 
 
-def one_method(dossier: "Dossier", channel: Channel) -> str:
+def one_method(matter: "Matter", channel: Channel) -> str:
     """The way of paying that a payment firm's channel is about, where the case has others beside it; else empty."""
-    return channel.method if len(dossier.facts.methods) > 1 else ""
+    return channel.method if len(matter.facts.told.methods) > 1 else ""
 
 
-def _money(dossier: "Dossier", demand: Demand, only: str, method: str) -> Iterator[Ask]:
-    opponent = dossier.facts.opponent.id if dossier.facts.opponent else ""
+def _money(matter: "Matter", demand: Demand, only: str, method: str) -> Iterator[Ask]:
+    opponent = matter.facts.parties.opponent.id if matter.facts.parties.opponent else ""
     shared = Ask(
         demand.kind, respondent=only or opponent, order=demand.order, basis=demand.basis, items=demand.items, rate=demand.rate,
-        rate_name=demand.rate_name, start=_start(dossier, demand), until=demand.to,
+        rate_name=demand.rate_name, start=_start(matter, demand), until=demand.to,
     )  # fmt: skip
     if demand.kind not in MONEY_KINDS:
         yield shared
         return
-    total = dossier.sums.get(demand.kind)
+    total = matter.sums.get(demand.kind)
     if total is None or total.amount <= 0:
         return
     parts = [(who, amount) for who, amount in total.by if not only or who == only]
     if not parts and not only:
         parts = [(opponent, total.amount)]
-    alone = len(parts) == 1 and sum(d.kind == demand.kind for d in dossier.case.demands) == 1
+    alone = len(parts) == 1 and sum(d.kind == demand.kind for d in matter.case.demands) == 1
     for who, amount in parts:
-        most = dossier.facts.owed_by(method) if method else amount
+        most = matter.facts.dealings.owed_by(method) if method else amount
         yield Ask(
             shared.kind, min(amount, most), who, shared.order if alone else "", shared.basis, shared.items, shared.rate,
             shared.rate_name, shared.start, shared.until,
         )  # fmt: skip
 
 
-def _start(dossier: "Dossier", demand: Demand) -> date | None:
+def _start(matter: "Matter", demand: Demand) -> date | None:
     from letters.law.claims.interest import interest_start
 
-    return interest_start(dossier, demand) if demand.kind == "interest" else None
+    return interest_start(matter.facts, matter.law, demand) if demand.kind == "interest" else None
 
 
-def moved(dossier: "Dossier", channel: Channel) -> tuple[Moved, ...]:
+def moved(matter: "Matter", channel: Channel) -> tuple[Moved, ...]:
     """The user's demands that are not for this channel; those the channel itself implies count as made."""
-    kinds = dict.fromkeys(d.kind for d in dossier.case.demands if d.kind not in channel.allow | channel.implies)
+    kinds = dict.fromkeys(d.kind for d in matter.case.demands if d.kind not in channel.allow | channel.implies)
     return tuple(Moved(kind, channel.moves.get(kind, "")) for kind in kinds)

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from letters.drafting.markup import LAW, LAW_END
-from letters.law.basis import Argument
-from letters.law.catalogue import Catalogue
+from letters.drafting.template.markup import LAW, LAW_END
+from letters.law.results import Argument
+from letters.law.statutes.catalogue import Catalogue
 from letters.letter import Citation
 
 _LEVELS = re.compile(r"第[^第]*?条(?:之[一二三四五六七八九十]+)?|第[^第]*?款|第[^第]*?项")

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.case.facts import Facts
+from letters.case.facts.facts import Facts
+from letters.case.facts.story import story
 from letters.case.model import Respondent
-from letters.case.moment import SHANGHAI, knows_hour
-from letters.case.story import story
+from letters.case.model.moment import SHANGHAI, knows_hour
+from letters.channels.profile import Channel
 from letters.drafting.asks import moved, one_method
-from letters.drafting.blocks import Parsed
-from letters.drafting.channel import Channel
-from letters.drafting.demanding import open_asks
-from letters.drafting.environment import Drafter, TemplateProblem, drafter, folders_of
-from letters.drafting.reasons import carries
+from letters.drafting.functions.demanding import open_asks
+from letters.drafting.functions.reasons import carries
 from letters.drafting.session import Session
+from letters.drafting.template.blocks import Parsed
+from letters.drafting.template.environment import Drafter, TemplateProblem, drafter, folders_of
+from letters.errors import NotReady
 from letters.letter import Block, DemandLine, Dropped, Item, Letter, Paragraph, Title, plain, texts
-from letters.messages import NotReady
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 #: The four parts of the formula and how each shows that it is there.
 FORMULA = ("facts", "legal_basis", "demand", "deadline")
@@ -45,13 +45,13 @@ class _Rendering(Struct, frozen=True):
 
 def towards(facts: Facts, channel: Channel, to: str = "") -> Respondent | None:
     """Who is 对方 in a letter on `channel`: as its profile says, or the respondent `to`."""
-    if to and (named := facts.respondent(to)):
+    if to and (named := facts.parties.respondent(to)):
         return named
     chosen = {
-        "seller": facts.seller or facts.opponent, "platform": facts.platform or facts.opponent, "provider": facts.provider,
-        "upstream": facts.by_role("upstream"),
+        "seller": facts.parties.seller or facts.parties.opponent, "platform": facts.parties.platform or facts.parties.opponent, "provider": facts.parties.provider,
+        "upstream": facts.parties.by_role("upstream"),
     }  # fmt: skip
-    return chosen.get(channel.towards, facts.opponent)
+    return chosen.get(channel.towards, facts.parties.opponent)
 
 
 def measure(blocks: Iterable[Block]) -> int:
@@ -63,9 +63,9 @@ def measure(blocks: Iterable[Block]) -> int:
 
 
 def compose(
-    dossier: "Dossier", channel_id: str, *, templates: Sequence[Path | str] = (), to: str = "", mode: str = "new"
+    matter: "Matter", channel_id: str, *, templates: Sequence[Path | str] = (), to: str = "", mode: str = "new"
 ) -> Letter:
-    """The letter of a channel for the case, on the dossier's day.
+    """The letter of a channel for the case, on the matter's day.
 
     `mode` is new, or supplement, urge or withdraw for a filing that stands. `to` names the respondent it goes to.
     Raises TooLong where a hard limit cannot be met, TemplateProblem for a template that cannot be used.
@@ -74,16 +74,16 @@ def compose(
     channel = office.channels[channel_id]
     name = channel.id if mode == "new" else f"_{mode}"
     budgets = channel.lengths if mode == "new" else channel.lengths[-1:]
-    rendered = [_fitted(office, dossier, channel, name, length, to) for length in budgets or (0,)]
+    rendered = [_fitted(office, matter, channel, name, length, to) for length in budgets or (0,)]
     final = rendered[-1]
     renderings = [r for r in rendered if r is final or measure(r.blocks) <= r.length]
     if mode == "new":
         _check_formula(final, channel)
     variants = {str(r.length): r.blocks for r in renderings} if len(renderings) > 1 else {}
-    return _letter(office, dossier, channel, renderings, variants, mode)
+    return _letter(office, matter, channel, renderings, variants, mode)
 
 
-def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str) -> _Rendering:
+def _fitted(office: Drafter, matter: "Matter", channel: Channel, name: str, length: int, to: str) -> _Rendering:
     """The rendering in which the least falls: ranks from the lowest up until it fits, then back what still has room.
 
     A text is held to grow with every part that is kept, so that not every choice needs to be rendered.
@@ -92,7 +92,7 @@ def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, le
 
     def without(dropped: frozenset[int]) -> int:
         if dropped not in made:
-            found = _render(office, dossier, channel, name, length, to, dropped)
+            found = _render(office, matter, channel, name, length, to, dropped)
             made[dropped] = (found, measure(found.blocks))
         return made[dropped][1]
 
@@ -121,31 +121,33 @@ def _fitted(office: Drafter, dossier: "Dossier", channel: Channel, name: str, le
     dropped, lower = frozenset(ranks[:fewest]), ranks[: fewest - 1]
     if (size := without(dropped)) > length:
         if channel.hard and size > channel.hard * 97 // 100:
-            raise _too_long(dossier, channel, size)
+            raise _too_long(matter, channel, size)
         return made[dropped][0]
     room = length - size - without(nothing) + without(frozenset(lower))
     return made[given_back(dropped, lower, hopeful=len(lower) == 1 or room >= 0)][0]
 
 
 def _render(
-    office: Drafter, dossier: "Dossier", channel: Channel, name: str, length: int, to: str, dropped: frozenset[int]
+    office: Drafter, matter: "Matter", channel: Channel, name: str, length: int, to: str, dropped: frozenset[int]
 ) -> _Rendering:
-    other = towards(dossier.facts, channel, to)
-    owed = {respondent.id for respondent in dossier.facts.opponents}
+    other = towards(matter.facts, channel, to)
+    owed = {respondent.id for respondent in matter.facts.parties.opponents}
     alone = channel.to_one and len(owed) > 1
-    view = dossier.view(channel.level, other, own=alone and other is not None and other.id in owed, method=one_method(dossier, channel))
-    frozen = _frozen(dossier, channel) if name in ("_supplement", "_urge") else ()
-    session = Session(office, dossier, channel, view, length=length, dropped=dropped, frozen=frozen)
+    view = matter.view(
+        channel.level, other, own=alone and other is not None and other.id in owed, method=one_method(matter, channel)
+    )
+    frozen = _frozen(matter, channel) if name in ("_supplement", "_urge") else ()
+    session = Session(office, matter, channel, view, length=length, dropped=dropped, frozen=frozen)
     return _Rendering(session, Parsed(office.render(channel, session, name)), length)
 
 
-def _frozen(dossier: "Dossier", channel: Channel) -> list[str]:
+def _frozen(matter: "Matter", channel: Channel) -> list[str]:
     """The evidence an earlier filing on this channel had, in the order it was told: its numbers stay."""
-    filings = dossier.facts.filings_on(channel.id)
+    filings = matter.facts.told.filings_on(channel.id)
     if not filings:
         return []
-    told = [i for entry in story(dossier.facts) if entry.at < filings[-1].at for i in entry.evidence]
-    clause = dossier.case.dispute.clause
+    told = [i for entry in story(matter.facts) if entry.at < filings[-1].at for i in entry.evidence]
+    clause = matter.case.dispute.clause
     return [*told, *(clause.evidence if clause else ())]
 
 
@@ -170,15 +172,15 @@ def _check_formula(rendering: _Rendering, channel: Channel) -> None:
         )  # fmt: skip
 
 
-def _too_long(dossier: "Dossier", channel: Channel, size: int) -> TooLong:
+def _too_long(matter: "Matter", channel: Channel, size: int) -> TooLong:
     """Names the fields whose text is longest, and by how much the letter exceeds the limit."""
     limit = channel.hard * 97 // 100
-    fields = [(f"orders[{i}].item（商品名称）", o.item) for i, o in enumerate(dossier.case.orders)]
-    fields += [(f"events[{i}].did（做了什么）", e.did) for i, e in enumerate(dossier.case.events)]
-    fields += [(f"events[{i}].quote（原话）", e.quote) for i, e in enumerate(dossier.case.events)]
+    fields = [(f"orders[{i}].item（商品名称）", o.item) for i, o in enumerate(matter.case.orders)]
+    fields += [(f"events[{i}].did（做了什么）", e.did) for i, e in enumerate(matter.case.events)]
+    fields += [(f"events[{i}].quote（原话）", e.quote) for i, e in enumerate(matter.case.events)]
     fields += [
         (f"orders[{i}].promised.text（承诺原文）", o.promised.text)
-        for i, o in enumerate(dossier.case.orders)
+        for i, o in enumerate(matter.case.orders)
         if o.promised
     ]
     longest = sorted(((len(text), name) for name, text in fields if len(text) > 20), reverse=True)[:3]
@@ -191,7 +193,7 @@ def _too_long(dossier: "Dossier", channel: Channel, size: int) -> TooLong:
 
 def _letter(
     office: Drafter,
-    dossier: "Dossier",
+    matter: "Matter",
     channel: Channel,
     renderings: list[_Rendering],
     variants: dict[str, tuple[Block, ...]],
@@ -200,7 +202,9 @@ def _letter(
     final = renderings[-1]
     session = final.session
     follows = next((plain(b.runs) for b in final.blocks if isinstance(b, Paragraph)), "") if mode != "new" else ""
-    title = next((plain(b.runs) for b in final.blocks if isinstance(b, Title)), "") or follows or _title(session, channel)
+    title = (
+        next((plain(b.runs) for b in final.blocks if isinstance(b, Title)), "") or follows or _title(session, channel)
+    )
     dropped = [
         Dropped(rank, name, str(r.length) if variants else "")
         for r in renderings
@@ -210,14 +214,14 @@ def _letter(
     notes = [
         f"“{m.name}”不由{channel.name}处理"
         + (f"，已移到“{office.channels[m.channel].name}”" if m.channel in office.channels else "，本文未写")
-        for m in moved(dossier, channel)
+        for m in moved(matter, channel)
         if channel.nature != "annex"
     ]
-    limit: datetime | None = dossier.reply_deadline if session.deadline_said else None
+    limit: datetime | None = matter.reply_deadline if session.deadline_said else None
     if limit is not None and not knows_hour(limit):
         limit = datetime.combine(limit.date(), time(23, 59, 59), SHANGHAI)
     return Letter(
-        channel=channel.id, date=dossier.on, title=title, body=final.blocks, layout=channel.layout,  # type: ignore[arg-type]
+        channel=channel.id, date=matter.on, title=title, body=final.blocks, layout=channel.layout,  # type: ignore[arg-type]
         author=session.case.me.name if channel.level >= 3 else "", fields=_fields(session, channel) if mode == "new" else (),
         variants=variants, citations=tuple(session.citer.found.values()),
         demands=tuple(DemandLine(a.kind, a.amount, a.respondent) for a in asked), exhibits=session.numbering.exhibits(),

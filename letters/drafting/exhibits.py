@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from letters.case.model import Evidence
-from letters.drafting import saying
+from letters.drafting.functions import saying
 
 if TYPE_CHECKING:
     from letters.drafting.session import Session
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 #: Groups in writing order; the evidence parts that go into each.
 GROUPS = (
@@ -21,7 +21,7 @@ GROUPS = (
 CLAUSE_GROUP = "格式条款"
 _OWN_WORDS = ("本人", "我的", "自己的")
 #: What the complaint of a case cites: a list may be rendered several times, the complaint is composed once.
-_CITED: "WeakKeyDictionary[Dossier, tuple[str, ...]]" = WeakKeyDictionary()
+_CITED: "WeakKeyDictionary[Matter, tuple[str, ...]]" = WeakKeyDictionary()
 
 
 def order_of_story(session: "Session") -> list[str]:
@@ -54,7 +54,7 @@ def rows(session: "Session") -> list[dict[str, Any]]:
     The order is that of the complaint, so that both give a piece the same number; a group never comes twice. What the
     complaint does not name and would stand among strangers comes under 其他. Pages run on.
     """
-    from letters.drafting.proof import captured, proves
+    from letters.drafting.functions.proof import captured, proves
 
     order = [name for name, _ in GROUPS]
     order.insert(order.index("损失"), CLAUSE_GROUP)
@@ -62,7 +62,7 @@ def rows(session: "Session") -> list[dict[str, Any]]:
     found: dict[str, list[dict[str, Any]]] = {}
     page, current = 1, 0
     ordered = order_of_complaint(session)
-    cited = frozenset(_CITED[session.dossier])
+    cited = frozenset(_CITED[session.matter])
     for identity in ordered:
         item = session.case.evidence[identity]
         natural = order.index(_group(session, item))
@@ -82,17 +82,17 @@ def rows(session: "Session") -> list[dict[str, Any]]:
 
 def order_of_complaint(session: "Session") -> list[str]:
     """Evidence ids as the complaint numbers them, then what it does not mention, in the order of the story."""
-    if session.dossier not in _CITED:
-        _CITED[session.dossier] = _cited(session.dossier)
-    return list(dict.fromkeys([*_CITED[session.dossier], *order_of_story(session)]))
+    if session.matter not in _CITED:
+        _CITED[session.matter] = _cited(session.matter)
+    return list(dict.fromkeys([*_CITED[session.matter], *order_of_story(session)]))
 
 
-def _cited(dossier: "Dossier") -> tuple[str, ...]:
+def _cited(matter: "Matter") -> tuple[str, ...]:
     from letters.drafting.draft import compose
-    from letters.messages import LettersError
+    from letters.errors import LettersError
 
     try:
-        return tuple(e.id for e in compose(dossier, "small-claims").exhibits)
+        return tuple(e.id for e in compose(matter, "small-claims").exhibits)
     except LettersError:
         return ()
 

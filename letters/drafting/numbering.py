@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from letters.case.model import Evidence
-from letters.drafting.markup import EXHIBIT
+from letters.drafting.template.markup import EXHIBIT
 from letters.letter import Exhibit
 
 _MARK = re.compile(f"{EXHIBIT}([^{EXHIBIT}]*){EXHIBIT}")

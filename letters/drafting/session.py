@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from letters.case.view import CaseView
-from letters.drafting import demanding, followup, forms, joint, pleading, proof, reasons, referring, saying, telling
+from letters.case.view.case_view import CaseView
+from letters.channels.profile import Channel, Channels
 from letters.drafting.asks import Ask
-from letters.drafting.channel import Channel, Channels
 from letters.drafting.citing import Citer
-from letters.drafting.forms import Clock
-from letters.drafting.markup import BREAK, EXHIBIT, Marked, clean
-from letters.drafting.narrative import Narrator
+from letters.drafting.functions import demanding, followup, joint, pleading, proof, reasons, referring, saying, telling
 from letters.drafting.numbering import Numbering
-from letters.law import reasoning
-from letters.law.basis import Argument
+from letters.drafting.prose import forms
+from letters.drafting.prose.forms import Clock
+from letters.drafting.prose.narrator import Narrator
+from letters.drafting.template.markup import BREAK, EXHIBIT, Marked, clean
+from letters.law.reasoning import advise as reasoning
+from letters.law.results import Argument
 
 if TYPE_CHECKING:
-    from letters.drafting.environment import Drafter
-    from letters.law.dossier import Dossier
+    from letters.drafting.template.environment import Drafter
+    from letters.law.matter import Matter
 
 
 #: Every function a template may call, by name; a module that adds some lists them in its NAMES.
@@ -76,16 +77,16 @@ class Session:
     """The state of one rendering. `length` is the budget of this variant, 0 for none."""
 
     def __init__(
-        self, drafter: "Drafter", dossier: "Dossier", channel: Channel, view: CaseView, *, length: int = 0, dropped: frozenset[int] = frozenset(),
+        self, drafter: "Drafter", matter: "Matter", channel: Channel, view: CaseView, *, length: int = 0, dropped: frozenset[int] = frozenset(),
         frozen: Iterable[str] = (),
     ) -> None:  # fmt: skip
-        self.drafter, self.dossier, self.channel, self.case = drafter, dossier, channel, view
+        self.drafter, self.matter, self.channel, self.case = drafter, matter, channel, view
         self.words = drafter.words
         self.voice = addressed(dict(drafter.voice(channel.voice)), view)
         self.length = length
         self.fit = Fit(dropped)
         self.clock = Clock(self.voice["style"])
-        self.citer = Citer(dossier.catalogue, self.voice["titles"])
+        self.citer = Citer(matter.law.statutes, self.voice["titles"])
         self.numbering = Numbering(view.evidence, frozen)
         self.narrator = Narrator(view, self.words, self.voice, self.clock, self.channels, partial(referring.ex, self))
         self.asked: list[Ask] = []
@@ -103,11 +104,11 @@ class Session:
         voice, narrator, goods = self.voice, self.narrator, self._goods()
         return {
             **{name: partial(function, self) for name, function in VOCABULARY.items()},
-            "case": self.case, "sums": self.dossier.sums, "channel": self.channel, "length": self.length, "on": self.dossier.on,
+            "case": self.case, "sums": self.matter.sums, "channel": self.channel, "length": self.length, "on": self.matter.on,
             "I": voice["I"], "they": self._together(), "you": voice["you"], "staff": voice["staff"], "back": voice["back"],
             "please": voice["ask"], "by_law": voice["law"], "child": voice["child"], "firm": self.case.preferences.tone == "firm",
             "noun": goods["noun"], "that": goods["that"], "goods": goods["goods"], "arrive": goods["arrive"], "give": goods["give"],
-            "w": Words(self, reasoning.words(self.dossier)), "br": Marked(BREAK), "keep": self.fit.keep, "snippet": self.snippet,
+            "w": Words(self, reasoning.words(self.matter.facts, self.matter.law)), "br": Marked(BREAK), "keep": self.fit.keep, "snippet": self.snippet,
             "day": forms.long_date, "short_day": forms.short_date, "number": forms.number,
             "subject": narrator.subject, "entries": narrator.entries, "party": narrator.third, "says": narrator.says,
             "guardian_word": narrator.guardian, "plain_answer": narrator.plain_answer,
@@ -116,7 +117,11 @@ class Session:
     def _together(self) -> str:
         """The other side in general statements: 两被告 where two are meant; each alone is 被告一 in the story."""
         they, several = self.voice["they"], len(self.case.opponents)
-        return f"{'两' if several == 2 else '各'}{they}" if several > 1 and they.startswith("被") and not self.channel.to_one else they
+        return (
+            f"{'两' if several == 2 else '各'}{they}"
+            if several > 1 and they.startswith("被") and not self.channel.to_one
+            else they
+        )
 
     def _goods(self) -> dict[str, str]:
         """How the goods are called: by kind, by the case's own noun, or 上述商品 for several kinds."""

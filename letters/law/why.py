@@ -5,15 +5,21 @@ from typing import TYPE_CHECKING, Any
 from letters.law.money import yuan
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 
-def why(dossier: "Dossier") -> dict[str, Any]:
+def why(matter: "Matter") -> dict[str, Any]:
     """The answer as plain data: chosen, rejected, amounts (texts with two decimals), and the figures that cannot be right."""
-    basis = dossier.basis
+    basis = matter.basis
     return {
         "chosen": [
-            {"article": p.article, "demand": p.demand, "strength": p.strength, "reason": p.reason, "argument": p.argument}
+            {
+                "article": p.article,
+                "demand": p.demand,
+                "strength": p.strength,
+                "reason": p.reason,
+                "argument": p.argument,
+            }
             for p in basis.chosen
         ],
         "rejected": [
@@ -29,7 +35,7 @@ def why(dossier: "Dossier") -> dict[str, Any]:
                 "inputs": dict(found.inputs),
                 "by": {debtor: yuan(owed) for debtor, owed in found.by},
             }
-            for kind, found in dossier.sums.items()
+            for kind, found in matter.sums.items()
         },
-        "problems": [{"code": p.code, "path": p.path, "message": p.message, "fix": p.fix} for p in dossier.problems],
+        "problems": [{"code": p.code, "path": p.path, "message": p.message, "fix": p.fix} for p in matter.problems],
     }

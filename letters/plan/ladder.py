@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from letters.admissibility.standing import LIVE, Standing, standing
+from letters.admissibility.waits import lapsed
 from letters.case.model import Filing
-from letters.drafting.channel import Channel, Channels
-from letters.drafting.standing import LIVE, Standing, standing
-from letters.drafting.waits import lapsed
+from letters.channels.profile import Channel, Channels
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 #: Stages of which a later step makes an earlier one pointless; the others run beside.
 MAIN = ("negotiation", "appeal", "mediation", "court")
@@ -48,14 +48,19 @@ class Place(Struct, frozen=True):
 class Ladder:
     """The channels of a case in the order of the ladder, and what was tried on each."""
 
-    def __init__(self, dossier: "Dossier", channels: Channels) -> None:
-        self.dossier = dossier
-        self.facts = dossier.facts
+    def __init__(self, matter: "Matter", channels: Channels) -> None:
+        self.matter = matter
+        self.facts = matter.facts
         self.channels = {channel.id: channel for channel in channels}
-        self.standings = {i: standing(dossier, channel, channels) for i, channel in self.channels.items()}
-        self._names = {"case": dossier.view(3)}
+        self.standings = {i: standing(matter, channel, channels) for i, channel in self.channels.items()}
+        self._names = {"case": matter.view(3)}
         self._highest = max(
-            (self.order(f.channel) for f in self.facts.filings if self.stage(f.channel) in MAIN and f.status != "withdrawn"), default=0
+            (
+                self.order(f.channel)
+                for f in self.facts.told.filings
+                if self.stage(f.channel) in MAIN and f.status != "withdrawn"
+            ),
+            default=0,
         )
 
     # -- what a channel says and what was done on it ----------------------------------------------
@@ -72,18 +77,18 @@ class Ladder:
         return str(self.says(identity, "stage", ""))
 
     def holds(self, expression: object) -> bool:
-        from letters.law.expressions import holds
+        from letters.law.reasoning.conditions import holds
 
         return bool(expression) and holds(str(expression), self._names)
 
     def last(self, identity: str) -> Filing | None:
-        found = self.facts.filings_on(identity)
+        found = self.facts.told.filings_on(identity)
         return found[-1] if found else None
 
     def silent(self, identity: str) -> bool:
         """Whether the last filing there still runs though its wait is over."""
         filing, channel = self.last(identity), self.channels.get(identity)
-        return bool(filing and channel and filing.status in LIVE and lapsed(self.dossier, channel, filing))
+        return bool(filing and channel and filing.status in LIVE and lapsed(self.matter, channel, filing))
 
     def tried(self, identity: str) -> bool:
         """Whether that step is behind: answered, refused, ended, or silent beyond its wait."""
@@ -132,7 +137,7 @@ class Ladder:
         if not hurry or self._filed(identity):
             return False
         last = self.facts.on + timedelta(days=int(hurry["days"]))
-        return any(due.what == hurry["due"] and self.facts.on <= due.at <= last for due in self.dossier.dues)
+        return any(due.what == hurry["due"] and self.facts.on <= due.at <= last for due in self.matter.dues)
 
     def _filed(self, *identities: str) -> bool:
         return any(self.last(i) is not None for i in identities)
@@ -156,7 +161,11 @@ class Ladder:
             return self._place(identity, "today", why)
         if after:
             return self._place(identity, "next", "被拒绝，或者逾期没有答复", after)
-        return self._place(identity, "next", "逾期没有答复", silence) if silence else self._place(identity, "next", "已经提交", filed)
+        return (
+            self._place(identity, "next", "逾期没有答复", silence)
+            if silence
+            else self._place(identity, "next", "已经提交", filed)
+        )
 
     def _told(self, place: Place, places: Mapping[str, Place]) -> Place:
         """The place with its sentence whole: names of the steps that can still be taken in this case, at most two."""

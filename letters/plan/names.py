@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from letters.case.moment import WholeDay
-from letters.law.basis import Due
-from letters.law.statute import chinese_date
+from letters.case.model.moment import WholeDay
+from letters.law.results import Due
+from letters.law.statutes.statute import chinese_date
 
 #: Name of a period's end, and what to do by then.
 DUES: dict[str, tuple[str, str]] = {

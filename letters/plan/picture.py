@@ -5,15 +5,15 @@ from html import escape
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from letters.drafting.channel import Channels
-from letters.law.statute import chinese_date
+from letters.channels.profile import Channels
+from letters.law.statutes.statute import chinese_date
+from letters.plan.as_text import MODES, plain
 from letters.plan.names import due_advice, due_name, spoken_day, spoken_moment
-from letters.plan.plan import Plan
-from letters.plan.text import MODES, plain
+from letters.plan.steps import Plan
 from letters.plan.timeline import Mark, marks
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 WIDTH, LINE, TEXT_AT = 400, 88, 106
 #: Text units on a line of the picture: two for a Chinese character.
@@ -36,10 +36,10 @@ details>*{display:block}@page{size:A4;margin:18mm}}
 """
 
 
-def to_html(plan: Plan, dossier: "Dossier", channels: Channels | None = None) -> str:
+def to_html(plan: Plan, matter: "Matter", channels: Channels | None = None) -> str:
     """The page. It is the user's own view of the case and holds what the case file holds."""
-    title = escape(dossier.case.title or "维权计划")
-    points = marks(plan, dossier, channels)
+    title = escape(matter.case.title or "维权计划")
+    points = marks(plan, matter, channels)
     parts = [
         f"<h1>{title}</h1><p>{spoken_day(plan.on)}</p>",
         *(f'<div class="card note">{escape(note)}。</div>' for note in plan.notes),
@@ -78,9 +78,14 @@ def _row(mark: Mark, y: int, same_day: bool) -> tuple[str, int]:
     if mark.hour:
         parts.append(_text(LINE - 12, y + (18 if not same_day else 4), mark.hour, 10, "#94a3b8", anchor="end"))
     fill = colour if mark.kind in ("event", "filing", "answer", "today", "end") else "#fff"
-    parts.append(f'<circle cx="{LINE}" cy="{y}" r="{6 if strong else 5}" fill="{fill}" stroke="{colour}" stroke-width="2"/>')
+    parts.append(
+        f'<circle cx="{LINE}" cy="{y}" r="{6 if strong else 5}" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
+    )
     at = y + 4
-    for words, size, ink, bold in ((mark.title, 13, colour if strong else "#0f172a", True), (mark.text, 12, "#475569", False)):
+    for words, size, ink, bold in (
+        (mark.title, 13, colour if strong else "#0f172a", True),
+        (mark.text, 12, "#475569", False),
+    ):
         for piece in _wrapped(words, UNITS if size > 12 else UNITS + 6):
             parts.append(_text(TEXT_AT, at, piece, size, ink, bold=bold))
             at += 17
@@ -89,7 +94,9 @@ def _row(mark: Mark, y: int, same_day: bool) -> tuple[str, int]:
 
 def _text(x: int, y: int, words: str, size: int, ink: str, anchor: str = "start", bold: bool = False) -> str:
     weight = ' font-weight="600"' if bold else ""
-    return f'<text x="{x}" y="{y}" font-size="{size}" fill="{ink}" text-anchor="{anchor}"{weight}>{escape(words)}</text>'
+    return (
+        f'<text x="{x}" y="{y}" font-size="{size}" fill="{ink}" text-anchor="{anchor}"{weight}>{escape(words)}</text>'
+    )
 
 
 def _wrapped(words: str, units: int) -> Iterator[str]:
@@ -112,7 +119,11 @@ def _gap(days: int) -> str:
 
 def _legend(points: Iterable[Mark]) -> str:
     used = {"due" if mark.kind == "wait" else mark.kind for mark in points}
-    return '<div class="key">' + "".join(f'<span><i style="background:{COLOURS[k]}"></i>{v}</span>' for k, v in LEGEND.items() if k in used) + "</div>"
+    return (
+        '<div class="key">'
+        + "".join(f'<span><i style="background:{COLOURS[k]}"></i>{v}</span>' for k, v in LEGEND.items() if k in used)
+        + "</div>"
+    )
 
 
 def _today(plan: Plan) -> Iterator[str]:

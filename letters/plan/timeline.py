@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from letters.case.moment import knows_hour
-from letters.case.story import Entry, story
-from letters.drafting.channel import Channels
-from letters.drafting.channel import channels as our_channels
+from letters.case.facts.story import Entry, story
+from letters.case.model.moment import knows_hour
+from letters.channels.profile import Channels
+from letters.channels.profile import channels as our_channels
 from letters.plan.names import RIGHTS, due_advice, due_name, last_date
-from letters.plan.plan import Plan
+from letters.plan.steps import Plan
 
 if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+    from letters.law.matter import Matter
 
 Kind = Literal["event", "filing", "answer", "today", "wait", "due", "end"]
 LONGEST = 64
-_KINDS = {"order": "下单", "payment": "付款", "payments": "付款", "refusal": "被拒绝", "approval": "同意退款", "discovery": "发现问题"}
+_KINDS = {
+    "order": "下单",
+    "payment": "付款",
+    "payments": "付款",
+    "refusal": "被拒绝",
+    "approval": "同意退款",
+    "discovery": "发现问题",
+}
 
 
 class Mark(Struct, frozen=True):
@@ -31,24 +38,24 @@ class Mark(Struct, frozen=True):
     text: str = ""
 
 
-def marks(plan: Plan, dossier: "Dossier", channels: Channels | None = None) -> tuple[Mark, ...]:
+def marks(plan: Plan, matter: "Matter", channels: Channels | None = None) -> tuple[Mark, ...]:
     """All points in order of time; on one day what happened comes before today, and today before what is to come."""
     known = channels if channels is not None else our_channels()
-    found = [*_past(dossier, known), _today(plan), *_ahead(plan)]
+    found = [*_past(matter, known), _today(plan), *_ahead(plan)]
     rank = {"event": 0, "filing": 0, "answer": 0, "today": 1, "wait": 2, "due": 2, "end": 2}
     return tuple(sorted(found, key=lambda mark: (mark.day, rank[mark.kind], mark.hour)))
 
 
-def _past(dossier: "Dossier", channels: Channels) -> Iterator[Mark]:
-    for entry in story(dossier.facts):
+def _past(matter: "Matter", channels: Channels) -> Iterator[Mark]:
+    for entry in story(matter.facts):
         hour = f"{entry.at:%H:%M}" if knows_hour(entry.at) else ""
-        title, text = _words(dossier, entry, channels)
+        title, text = _words(matter, entry, channels)
         kind: Kind = "filing" if entry.kind == "filing" else "answer" if entry.kind == "answer" else "event"
         yield Mark(entry.at.date(), hour, kind, title, _short(text))
 
 
-def _words(dossier: "Dossier", entry: Entry, channels: Channels) -> tuple[str, str]:
-    facts = dossier.facts
+def _words(matter: "Matter", entry: Entry, channels: Channels) -> tuple[str, str]:
+    facts = matter.facts
     if entry.kind == "order":
         order = next(o for o in facts.case.orders if o.id == entry.order_id)
         return "下单", order.item

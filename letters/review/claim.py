@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from letters.review.finding import Finding, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 #: Channels that are themselves the first request.
 _FIRST = frozenset(
@@ -14,7 +14,12 @@ _FIRST = frozenset(
 def not_requested(scope: Scope) -> Iterator[Finding]:
     """Money is claimed that nobody was asked for in writing (L10; it also starts several periods)."""
     facts = scope.facts
-    if not scope.wants_money or facts.asked_refund or facts.illegal or (facts.fraud and not facts.police_answered):
+    if (
+        not scope.wants_money
+        or facts.dealings.asked_refund
+        or facts.told.illegal
+        or (facts.told.fraud and not facts.told.police_answered)
+    ):
         return
     if scope.id in _FIRST:
         return

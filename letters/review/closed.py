@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from letters.case.kinds import COURTS, MEDIATORS
+from letters.case.model.kinds import COURTS, MEDIATORS
 from letters.review.finding import Finding, block
-from letters.review.scope import REGULATOR, Scope
+from letters.review.subject import REGULATOR, Scope
 
 _SOURCES = {
     "exclusive-channel": "投诉举报处理办法第16条第1款第2项",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from letters.case.model import Respondent
-from letters.case.shown import is_person
-from letters.drafting.channel import Channel
+from letters.case.view.shown import is_person
+from letters.channels.profile import Channel
 from letters.review import naming
 from letters.review.finding import Finding, block, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _PARTIES = ("other", "seller", "platform", "provider", "upstream", "opponent")
 #: A guardian answers for these where the buyer is under age; an account's phone or a residence will do for the others.
@@ -26,15 +26,15 @@ def party(scope: Scope, name: str) -> Respondent | None:
     wanted = scope.channel.towards if name == "other" and scope.channel else name
     match wanted:
         case "seller":
-            return scope.facts.seller
+            return scope.facts.parties.seller
         case "platform":
-            return scope.facts.platform or scope.facts.opponent
+            return scope.facts.parties.platform or scope.facts.parties.opponent
         case "provider":
-            return scope.facts.provider
+            return scope.facts.parties.provider
         case "upstream":
-            return scope.facts.by_role("upstream")
+            return scope.facts.parties.by_role("upstream")
         case _:
-            return scope.facts.opponent
+            return scope.facts.parties.opponent
 
 
 def _value(part: Any, path: str) -> Any:
@@ -65,14 +65,14 @@ def _owners(scope: Scope, channel: Channel, need: str) -> Iterator[tuple[str, st
             )
     elif head in ("order", "orders"):
         for index, order in enumerate(case.orders):
-            if order in facts.claimed_orders:
+            if order in facts.told.claimed_orders:
                 yield f"orders[{index}].{rest}", f"orders.{rest}", _value(order, rest) if rest else order
         if not case.orders:
             return
     elif head in ("payment", "payments"):
         method = channel.method
         for index, payment in enumerate(case.payments):
-            if payment in facts.claimed_payments and method in ("", payment.method):
+            if payment in facts.told.claimed_payments and method in ("", payment.method):
                 yield f"payments[{index}].{rest}", f"payments.{rest}", _value(payment, rest) if rest else payment
         if not case.payments:
             yield "payments", "payments", None
@@ -146,14 +146,16 @@ def unnamed(scope: Scope) -> Iterator[Finding]:
     if scope.channel is not None:
         return
     facts = scope.facts
-    parties = (facts.respondent(name) for order in facts.claimed_orders for name in (order.seller, order.platform))
-    owing = [*facts.opponents, *(party for party in parties if party)]
+    parties = (
+        facts.parties.respondent(name) for order in facts.told.claimed_orders for name in (order.seller, order.platform)
+    )
+    owing = [*facts.parties.opponents, *(party for party in parties if party)]
     for index, respondent in enumerate(scope.case.respondents):
         if respondent not in owing or (respondent.name and not _brand_only(respondent)):
             continue
         called = respondent.name or respondent.brand
         shown = f"“{called}”" if called else "对方"
-        platform = facts.platform
+        platform = facts.parties.platform
         instead = platform is not None and platform.name and platform.id != respondent.id
         what = "像是品牌或者店铺名，不是营业执照上的名称" if respondent.name else "的真实名称不明"
         yield warn(

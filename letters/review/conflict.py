@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from letters.case.kinds import PAYER_GROUNDS
+from letters.case.model.kinds import PAYER_GROUNDS
 from letters.review.finding import Finding, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _PERFORMANCE = frozenset({"deliver", "replace"})
 _MONEY_BACK = frozenset({"refund", "terminate"})
@@ -24,11 +24,11 @@ def back_or_performance(scope: Scope) -> Iterator[Finding]:
             for d in demands
             if d.kind in _MONEY_BACK and d.order in ("", demand.order) or d.kind in _MONEY_BACK and not demand.order
         ]
-        if same or scope.facts.ended_at is not None:
+        if same or scope.facts.contract.ended_at is not None:
             yield warn(
                 "demand-conflict",
                 "合同已经解除，不能再要求交付或者更换"
-                if scope.facts.ended_at
+                if scope.facts.contract.ended_at
                 else "同一订单既要求退款又要求继续交付：两者只能选一个，或者写明先后",
                 path=f"demands[{index}]",
                 fix="保留一项；愿意二选一的，在协商时由对方选择，投诉和起诉时只写一项",
@@ -52,7 +52,7 @@ def bought_or_not(scope: Scope) -> Iterator[Finding]:
 
 def admission(scope: Scope) -> Iterator[Finding]:
     """An early casual line of one's own that reads as an admission of a mistake."""
-    if scope.facts.has("user-error"):
+    if scope.facts.told.has("user-error"):
         return
     for index, event in enumerate(scope.case.events):
         said = f"{event.did}{event.quote}" if event.by in ("complainant", "guardian") else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from letters.review.finding import Finding, block, warn
 from letters.review.naming import moment
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _SOURCE = "消费者权益保护法第55条第1款；总则编司法解释第21条"
 
@@ -14,7 +14,7 @@ def deceit(scope: Scope) -> Iterator[Finding]:
     triple = next((i for i, d in enumerate(scope.case.demands) if d.kind == "triple"), None)
     if triple is None or (scope.channel and "triple" not in scope.channel.allow):
         return
-    stated, paid = scope.case.dispute.deceit, scope.facts.paid_at
+    stated, paid = scope.case.dispute.deceit, scope.facts.dealings.paid_at
     fix = "填写 dispute.deceit：付款前的原话、时间、实际情况和证据；没有这样的事实的，删去三倍赔偿"
     if stated is None:
         yield block(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from letters.case.kinds import DEMANDS
+from letters.admissibility.standing import standing
 from letters.case.model import Demand
+from letters.case.model.kinds import DEMANDS
+from letters.channels.profile import Channel
 from letters.drafting.asks import asks
-from letters.drafting.channel import Channel
-from letters.drafting.standing import standing
 from letters.review.finding import Finding, block, note
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 
 def _fix(scope: Scope, channel: Channel, kind: str) -> str:
@@ -41,7 +41,7 @@ def not_for_channel(scope: Scope) -> Iterator[Finding]:
 
 def _carried(scope: Scope, channel: Channel) -> bool:
     """Whether something is asked for; that the contract ends is no demand by itself."""
-    return any(not (ask.implied and ask.kind == "terminate") for ask in asks(scope.dossier, channel))
+    return any(not (ask.implied and ask.kind == "terminate") for ask in asks(scope.matter, channel))
 
 
 def nothing_left(scope: Scope) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _addressed(scope: Scope) -> list[Channel]:
     able = [
         c for c in scope.known if c.allow & kinds and c.nature not in ("annex", "crime") and c.addressee != "upstream"
     ]
-    return [c for c in able if (found := standing(scope.dossier, c, scope.known)).open or found.code in _SHUT_NOW]
+    return [c for c in able if (found := standing(scope.matter, c, scope.known)).open or found.code in _SHUT_NOW]
 
 
 def _of_case(scope: Scope) -> Iterator[Finding]:

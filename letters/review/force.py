@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from letters.errors import LettersError
 from letters.letter import Citation
-from letters.messages import LettersError
 from letters.review.finding import Finding, block, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 #: The day the Civil Code came into force (民法典 1260); the contract law before it is not held.
 CIVIL_CODE = date(2021, 1, 1)
@@ -14,7 +14,7 @@ CIVIL_CODE = date(2021, 1, 1)
 
 def not_in_force(scope: Scope) -> Iterator[Finding]:
     """Facts older than the contract law held, and letters that cite what was not in force."""
-    day = scope.facts.fact_date
+    day = scope.facts.dealings.fact_date
     if day < CIVIL_CODE:
         yield warn(
             "not-in-force",
@@ -36,7 +36,7 @@ def not_in_force(scope: Scope) -> Iterator[Finding]:
 
 def _status(scope: Scope, citation: Citation) -> str:
     try:
-        today = scope.dossier.catalogue.status(citation.article, scope.on)
+        today = scope.matter.law.statutes.status(citation.article, scope.on)
     except LettersError as error:
         return error.message
     return "" if today.in_force else today.message

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from letters.case.goods import unprotected
+from letters.case.facts.unlawful import unprotected
 from letters.review.finding import Finding, block, note, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _SIGNS = {
     "fee-to-refund": "要求先交费才退款",
@@ -23,7 +23,7 @@ def illegal_goods(scope: Scope) -> Iterator[Finding]:
     facts = scope.facts
     for index, order in enumerate(scope.case.orders):
         named = f"“{order.item}”" if order.item else "所购商品"
-        if facts.illegal and (order.legality == "illegal" or unprotected(order.item)):
+        if facts.told.illegal and (order.legality == "illegal" or unprotected(order.item)):
             yield block(
                 "gate-illegal-goods",
                 f"{named}{'已写明不合法' if order.legality == 'illegal' else '属于外挂、代刷、实名账号一类'}：法律不保护这样的交易，不生成索赔文书",
@@ -45,7 +45,7 @@ def illegal_goods(scope: Scope) -> Iterator[Finding]:
 
 def resale(scope: Scope) -> Iterator[Finding]:
     """Bought for resale or by an organisation: no consumer channel, no triple damages (消保法 2; 办法 16(1)(3))."""
-    if scope.facts.own_use:
+    if scope.facts.told.own_use:
         return
     fix = "改走合同途径：催告函、起诉；确为生活消费的，把 purpose 改为 own-use 并说明用途"
     source = "消费者权益保护法第2条；投诉举报处理办法第16条第1款第3项"
@@ -69,10 +69,10 @@ def resale(scope: Scope) -> Iterator[Finding]:
 
 def minor(scope: Scope) -> Iterator[Finding]:
     """A buyer under eighteen: the guardian writes (民法典 19, 20, 23)."""
-    if not scope.facts.minor:
+    if not scope.facts.parties.minor:
         return
     source = "民法典第19条、第20条、第23条"
-    if scope.facts.guardian:
+    if scope.facts.parties.guardian:
         yield note(
             "gate-minor",
             "购买人未成年，文书以监护人为法定代理人的名义书写",
@@ -95,7 +95,7 @@ def fraud(scope: Scope) -> Iterator[Finding]:
     facts, signs = scope.facts, scope.case.dispute.fraud_signs
     named = "、".join(_SIGNS[sign] for sign in signs)
     path, source = "dispute.fraud_signs" if signs else "dispute.grounds", "反电信网络诈骗法第20条"
-    if not facts.fraud:
+    if not facts.told.fraud:
         if named:
             yield note(
                 "fraud-sign-beside",
@@ -105,7 +105,7 @@ def fraud(scope: Scope) -> Iterator[Finding]:
                 source=source,
             )
         return
-    if facts.police_answered:
+    if facts.told.police_answered:
         yield note(
             "gate-fraud",
             "公安机关已有答复，其他渠道恢复可用；文书中不写“诈骗”等定性词语",

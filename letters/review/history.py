@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from letters.case.kinds import COURTS, ENDED, MEDIATORS
-from letters.case.moment import knows_hour
-from letters.drafting.standing import took_up
+from letters.admissibility.standing import took_up
+from letters.case.model.kinds import COURTS, ENDED, MEDIATORS
+from letters.case.model.moment import knows_hour
 from letters.review.finding import Finding, warn
 from letters.review.naming import moment
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _RULE = "提交记录规则：一个渠道只提交一次，时间、状态和结果一致"
 _AFTER = (

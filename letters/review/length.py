@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from letters.case.model import CaseFile
 from letters.letter import Block, texts
 from letters.review.finding import Finding, block, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _LONG = 120
 

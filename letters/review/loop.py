@@ -5,9 +5,9 @@ L2 is `amount-mismatch`, L4 `timeline-order`, L5 `evidence-late`, L8 `evidence-m
 
 from collections.abc import Iterator
 
-from letters.case.shown import is_person
+from letters.case.view.shown import is_person
 from letters.review.finding import Finding, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _RECHARGES = frozenset({"points", "top-up", "airtime", "membership", "account"})
 _ARRIVAL = frozenset({"not-delivered", "late", "short-or-wrong", "cut-off"})
@@ -21,8 +21,8 @@ def _broken(number: str, message: str, path: str, fix: str) -> Finding:
 def numbers_meet(scope: Scope) -> Iterator[Finding]:
     """L1: the order's number is the merchant's number on the bill, or an exhibit ties them."""
     tied = any({"order-number", "payee"} <= set(e.shows) for e in scope.case.evidence)
-    for order in scope.facts.claimed_orders:
-        payments = [p for p in scope.facts.payments_of(order) if p.merchant_order]
+    for order in scope.facts.told.claimed_orders:
+        payments = [p for p in scope.facts.told.payments_of(order) if p.merchant_order]
         if order.number and payments and not tied and all(p.merchant_order != order.number for p in payments):
             index = scope.case.payments.index(payments[0])
             yield _broken(
@@ -35,8 +35,8 @@ def numbers_meet(scope: Scope) -> Iterator[Finding]:
 
 def account_shown(scope: Scope) -> Iterator[Finding]:
     """L3: the recharge record shows the account of the order."""
-    order = scope.facts.main_order
-    if order is None or order.kind not in _RECHARGES or not scope.facts.has(*_ARRIVAL):
+    order = scope.facts.told.main_order
+    if order is None or order.kind not in _RECHARGES or not scope.facts.told.has(*_ARRIVAL):
         return
     records = [e for e in scope.case.evidence if e.part == "anomaly"]
     if records and not any("account" in e.shows for e in records if e.shows) and any(e.shows for e in records):
@@ -51,7 +51,7 @@ def account_shown(scope: Scope) -> Iterator[Finding]:
 def promises_captured(scope: Scope) -> Iterator[Finding]:
     """L6: each asserted promise has a capture; without one it is left out of letters."""
     for index, order in enumerate(scope.case.orders):
-        if order in scope.facts.claimed_orders and order.promised and not order.promised.evidence:
+        if order in scope.facts.told.claimed_orders and order.promised and not order.promised.evidence:
             yield _broken(
                 "L6",
                 "卖家的承诺没有截图，对方否认时难以证明",
@@ -62,10 +62,10 @@ def promises_captured(scope: Scope) -> Iterator[Finding]:
 
 def delay_has_two_times(scope: Scope) -> Iterator[Finding]:
     """L7: a delay is shown by two times side by side."""
-    if not scope.facts.has("late"):
+    if not scope.facts.told.has("late"):
         return
     for index, order in enumerate(scope.case.orders):
-        if order not in scope.facts.claimed_orders:
+        if order not in scope.facts.told.claimed_orders:
             continue
         due = order.promised.by if order.promised else None
         if due is None or (order.delivery in ("late", "full") and order.delivered_at is None):
@@ -96,12 +96,12 @@ def times_visible(scope: Scope) -> Iterator[Finding]:
 
 def request_visible(scope: Scope) -> Iterator[Finding]:
     """L10: the moment of the refund request can be seen in a record of the talk."""
-    if not scope.facts.asked_refund or not scope.wants_money:
+    if not scope.facts.dealings.asked_refund or not scope.wants_money:
         return
     talks = [e for e in scope.case.evidence if e.part == "communication"]
     if any(not e.shows or "request-time" in e.shows for e in talks):
         return
-    if any(f.number for f in scope.facts.filings):
+    if any(f.number for f in scope.facts.told.filings):
         return
     yield _broken(
         "L10",
@@ -117,7 +117,7 @@ def payee_is_operator(scope: Scope) -> Iterator[Finding]:
     for index, payment in enumerate(scope.case.payments):
         payee = payment.payee
         if (
-            payment not in scope.facts.claimed_payments
+            payment not in scope.facts.told.claimed_payments
             or not payee
             or payee in known
             or "*" in payee

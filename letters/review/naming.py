@@ -4,9 +4,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from letters.case.model import CaseFile
-from letters.case.moment import knows_hour
-from letters.case.shape import Field, field_at
-from letters.law.statute import chinese_date
+from letters.case.model.fields import Field, field_at
+from letters.case.model.moment import knows_hour
+from letters.law.statutes.statute import chinese_date
 
 
 def field(path: str) -> Field | None:

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from letters.law.dossier import Dossier
-from letters.review.check import review
+from letters.law.matter import Matter
 from letters.review.finding import Finding
 from letters.review.naming import yuan
+from letters.review.run import review
 
 _WEAKENING = frozenset({
     "weak-claim", "own-breach", "evidence-late", "loop-broken", "transfer-to-person", "private-seller", "over-claim",
@@ -25,40 +25,40 @@ class Outlook(Struct, frozen=True):
     effort: str
 
 
-def outlook(dossier: Dossier, findings: tuple[Finding, ...] | None = None) -> Outlook:
+def outlook(matter: Matter, findings: tuple[Finding, ...] | None = None) -> Outlook:
     """What can honestly be said of the case on the day; for goods the law does not protect only that.
 
     `findings` are those of the case as a whole, reviewed anew where left out.
     """
-    if dossier.facts.illegal:
+    if matter.facts.told.illegal:
         return Outlook((), ("所购商品不受法律保护，索赔得不到支持",), ("咨询律师",), "不建议投入时间和费用")
     if findings is None:
-        findings = review(dossier)
-    return Outlook(_strong(dossier, findings), _weak(findings), _stronger(findings), _effort(dossier))
+        findings = review(matter)
+    return Outlook(_strong(matter, findings), _weak(findings), _stronger(findings), _effort(matter))
 
 
-def _strong(dossier: Dossier, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    facts, case = dossier.facts, dossier.case
+def _strong(matter: Matter, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    facts, case = matter.facts, matter.case
     shown = {word for exhibit in case.evidence for word in exhibit.shows}
     found: list[str] = []
-    if facts.approved:
+    if facts.dealings.approved:
         found.append("对方已经同意退款：欠款数额和义务都有对方的答复为证")
     if {"order-number", "amount"} <= shown and case.evidence:
         found.append("订单和付款有截图，能够证明买了什么、付了多少")
-    if any(order.promised and order.promised.evidence for order in facts.claimed_orders):
+    if any(order.promised and order.promised.evidence for order in facts.told.claimed_orders):
         found.append("对方的承诺有截图，可以作为合同内容")
-    if facts.delivered_nothing and any(e.part == "anomaly" for e in case.evidence):
+    if facts.dealings.delivered_nothing and any(e.part == "anomaly" for e in case.evidence):
         found.append("没有到账有记录；已经履行的事实应由对方举证")
-    if "request-time" in shown or facts.asked_refund:
+    if "request-time" in shown or facts.dealings.asked_refund:
         found.append("已经向对方提出过请求，时间可以查明")
-    if facts.refused and "refusal" in shown:
+    if facts.dealings.refused and "refusal" in shown:
         found.append("对方拒绝的原话有记录，分歧清楚")
-    if facts.deceived and case.dispute.deceit and case.dispute.deceit.evidence:
+    if facts.contract.deceived and case.dispute.deceit and case.dispute.deceit.evidence:
         found.append("付款前的不实说法留有证据")
     if (
         not any(f.code in ("respondent-unnamed", "defendant-unreachable") for f in findings)
-        and facts.opponent
-        and facts.opponent.uscc
+        and facts.parties.opponent
+        and facts.parties.opponent.uscc
     ):
         found.append("对方主体明确，有营业执照信息，可以投诉和起诉")
     return tuple(found)
@@ -75,8 +75,8 @@ def _stronger(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.fix for f in findings if f.code in helping and f.fix))
 
 
-def _effort(dossier: Dossier) -> str:
-    sums, limit = dossier.sums, dossier.case.preferences.stop_loss
+def _effort(matter: Matter) -> str:
+    sums, limit = matter.sums, matter.case.preferences.stop_loss
     total = sums["total"].amount if "total" in sums else sums["refund"].amount if "refund" in sums else Decimal(0)
     fee = sums.get("court_fee_halved")
     if not total:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from letters.case.dates import anniversary
-from letters.law.statute import chinese_date
+from letters.case.model.dates import anniversary
+from letters.law.statutes.statute import chinese_date
 from letters.review.finding import Finding, block, warn
-from letters.review.scope import COURT_PAPERS, REGULATOR, Scope
+from letters.review.subject import COURT_PAPERS, REGULATOR, Scope
 
 #: From this many days before the end on a period is called near: half a year of the three (channels §3.2-8).
 NEAR = timedelta(days=183)
@@ -21,12 +21,12 @@ def window(scope: Scope) -> Iterator[Finding]:
         or not scope.concerns("seller-message", "customer-service", "platform-appeal")
     ):
         return
-    order = facts.main_order
-    start = (order.delivered_at if order else None) or facts.last_paid_at
+    order = facts.told.main_order
+    start = (order.delivered_at if order else None) or facts.dealings.last_paid_at
     if start is None:
         return
     end = start + timedelta(hours=expiry.window_hours)
-    asked = min(facts.demands_made, default=None)
+    asked = min(facts.dealings.demands_made, default=None)
     if end < facts.end_of_day and (asked is None or asked > end):
         yield warn(
             "window-passed",
@@ -39,7 +39,7 @@ def window(scope: Scope) -> Iterator[Finding]:
 
 def due(scope: Scope, what: str, fallback: date) -> date:
     """The last day of a period among the computed dates, or `fallback` where it is not listed."""
-    return max((d.at for d in scope.dossier.dues if d.what == what), default=fallback)
+    return max((d.at for d in scope.matter.dues if d.what == what), default=fallback)
 
 
 def limitation(scope: Scope) -> Iterator[Finding]:
@@ -47,11 +47,11 @@ def limitation(scope: Scope) -> Iterator[Finding]:
     facts = scope.facts
     if (
         not scope.wants_money
-        or facts.illegal
+        or facts.told.illegal
         or not scope.concerns(*COURT_PAPERS, "demand-letter", "peoples-mediation")
     ):
         return
-    begun = max([facts.knew_on, *(at.date() for at in facts.demands_made)])
+    begun = max([facts.dealings.knew_on, *(at.date() for at in facts.dealings.demands_made)])
     end = due(scope, "limitation", anniversary(begun, 3))
     source = "民法典第188条、第195条"
     if scope.on > end:
@@ -76,7 +76,7 @@ def regulator_window(scope: Scope) -> Iterator[Finding]:
     """The regulator takes no complaint after three years from knowing; a demand does not renew them (办法 16(1)(4))."""
     if scope.channel is not None and scope.id not in REGULATOR:
         return
-    end = due(scope, "regulator-window", anniversary(scope.facts.knew_on, 3))
+    end = due(scope, "regulator-window", anniversary(scope.facts.dealings.knew_on, 3))
     source = "投诉举报处理办法第16条第1款第4项"
     if scope.on > end:
         if scope.channel is not None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from letters.case.masks import identifiers
+from letters.case.view.masks import identifiers
 from letters.letter import Letter, texts
 from letters.review import naming
 from letters.review.finding import Finding, block
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 _SOURCE = "个人信息保护法第10条；民法典第1034条；公开脱敏规则 L12"
 #: Shapes of what must not stand in public, whoever it belongs to.

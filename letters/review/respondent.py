@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from letters.case.shown import is_person
+from letters.case.view.shown import is_person
 from letters.review.finding import Finding, block, warn
-from letters.review.scope import COURT_PAPERS, Scope
+from letters.review.subject import COURT_PAPERS, Scope
 
 _STATES = {"unreachable": "已联系不上", "closed": "已停止经营", "fake": "身份是假冒的"}
 
 
 def unreachable(scope: Scope) -> Iterator[Finding]:
     """A defendant who cannot be found: no small claim, no payment order, service by publication (民诉法 95, 166, 225)."""
-    opponent = scope.facts.opponent
+    opponent = scope.facts.parties.opponent
     if opponent is None or opponent.status == "active":
         return
     path = f"respondents[{scope.case.respondents.index(opponent)}].status"

@@ -11,12 +11,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from letters.cache import remembered
 from letters.case.model import CaseFile
-from letters.data import templates_dir
+from letters.data.cache import remembered
+from letters.data.folders import templates_dir
 from letters.letter import Letter, texts
 from letters.review.finding import Finding, Level
-from letters.review.scope import SUSPICION_ALLOWED, Scope
+from letters.review.subject import SUSPICION_ALLOWED, Scope
 
 _LEVELS: dict[str, Level] = {
     "threat": "block", "insult": "warn", "crime-as-fact": "block", "suspicion": "warn", "promised-result": "warn",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from letters.review.finding import Finding, warn
-from letters.review.scope import Scope
+from letters.review.subject import Scope
 
 #: Grounds on which a false statement at the sale is hardest to prove: no goods, late or bad goods are breach, not deceit.
 _MERE_BREACH = frozenset({"not-delivered", "late", "invalid-key", "short-or-wrong", "cut-off", "refund-unpaid"})
@@ -21,31 +21,35 @@ class Point(NamedTuple):
 
 
 def _used(scope: Scope) -> bool:
-    return any(order.activated == "yes" for order in scope.facts.claimed_orders)
+    return any(order.activated == "yes" for order in scope.facts.told.claimed_orders)
 
 
 def _uncaptured(scope: Scope) -> bool:
     deceit = scope.case.dispute.deceit
     shown = bool(deceit and deceit.evidence) or any(
-        o.promised and o.promised.evidence for o in scope.facts.claimed_orders
+        o.promised and o.promised.evidence for o in scope.facts.told.claimed_orders
     )
-    return scope.facts.has("misdescribed") and not shown
+    return scope.facts.told.has("misdescribed") and not shown
 
 
 def _unproved_loss(scope: Scope) -> bool:
     items = [item for demand in scope.case.demands if demand.kind == "damages" for item in demand.items]
     proved = items and all(item.evidence for item in items)
-    return scope.facts.wants("damages") and not proved and not scope.facts.has("fraud", "unauthorised")
+    return scope.facts.told.wants("damages") and not proved and not scope.facts.told.has("fraud", "unauthorised")
 
 
 def _changed_mind(scope: Scope) -> bool:
     facts = scope.facts
-    return facts.main_ground == "prepaid-balance" and not facts.asked_within_seven_days and not facts.performance_failed
+    return (
+        facts.told.main_ground == "prepaid-balance"
+        and not facts.contract.asked_within_seven_days
+        and not facts.contract.performance_failed
+    )
 
 
 def _lapsed(scope: Scope) -> bool:
     facts = scope.facts
-    return facts.wants("terminate") and not facts.can_terminate and facts.ended_at is None
+    return facts.told.wants("terminate") and not facts.contract.can_terminate and facts.contract.ended_at is None
 
 
 POINTS = (
@@ -57,14 +61,14 @@ POINTS = (
         "民法典第147条",
     ),
     Point(
-        lambda s: s.facts.has("late") and _used(s) and s.facts.wants("refund"),
+        lambda s: s.facts.told.has("late") and _used(s) and s.facts.told.wants("refund"),
         "demands[refund]",
         "迟到的商品已经使用，全额退款难以支持，一般只能要求赔偿迟延造成的损失",
         "改为差价或者损失，并附计算",
         "民法典第577条、第584条",
     ),
     Point(
-        lambda s: s.facts.has("auto-renewal") and _used(s),
+        lambda s: s.facts.told.has("auto-renewal") and _used(s),
         "orders",
         "自动续费期间使用过服务，已使用部分的退款较弱",
         "区分使用过的期间和没有使用的期间",
@@ -85,14 +89,16 @@ POINTS = (
         "消费者权益保护法实施条例第12条",
     ),
     Point(
-        lambda s: s.facts.wants("triple") and s.facts.deceived and s.facts.main_ground in _MERE_BREACH,
+        lambda s: (
+            s.facts.told.wants("triple") and s.facts.contract.deceived and s.facts.told.main_ground in _MERE_BREACH
+        ),
         "demands[triple]",
         "没有交付或者交付有问题本身是违约；三倍赔偿要证明对方收款时就没有供货的能力或者意思，或者明知有问题仍然出售",
         "补充能证明对方明知的材料，例如同一卡密重复出售、大量同样的投诉；否则删去三倍赔偿",
         "侵害消费者权益行为处罚办法第5条、第16条；民事诉讼证据规定第86条第1款",
     ),
     Point(
-        lambda s: s.facts.has("minor") and any(16 <= age < 18 for age in s.facts.ages),
+        lambda s: s.facts.told.has("minor") and any(16 <= age < 18 for age in s.facts.parties.ages),
         "complainant.id_number",
         "付款时已满十六周岁：以自己的劳动收入为主要生活来源的，视为完全行为能力人",
         "说明生活来源，例如在校读书",

@@ -3,12 +3,12 @@
 from importlib import import_module
 from typing import Final
 
+from letters.errors import LettersError
 from letters.letter import Letter
-from letters.messages import LettersError
 
 WRITERS: Final[dict[str, str]] = {
     "txt": "letters.writers.text:write_text",
-    "docx": "letters.writers.docx:to_docx",
+    "docx": "letters.writers.docx.document:to_docx",
     "html": "letters.writers.html:to_html",
     "pdf": "letters.writers.pdf:to_pdf",
 }

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from letters.errors import LettersError
 from letters.letter import Block, Closing, Heading, Item, Letter, PageBreak, Paragraph, Runs, Table, Title
-from letters.messages import LettersError
 
 TEMPLATE: Final = Path(__file__).with_name("letter.typ")
 # Families by role, best first. cwTeX 仿宋 is left out: it has no simplified characters.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
-from letters.case.files import MAX_BYTES
-from letters.case.problems import Unreadable
+from letters.case.file.disk import MAX_BYTES
+from letters.case.file.problems import Unreadable
+from letters.case.file.read import Case
 
 from .samples import SMALL
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from letters.case.case import Case
-from letters.case.problems import LANGUAGE, Invalid, Problem, Unreadable
+from letters.case.file.problems import LANGUAGE, Invalid, Problem, Unreadable
+from letters.case.file.read import Case
 
 from .samples import SMALL, WHOLE
 

@@ -15,16 +15,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.case import masks, scalars
-from letters.case.case import Case
-from letters.case.convert import Found, read_part
-from letters.case.forms import FORMS
-from letters.case.ids import id_number_fault, uscc_fault
-from letters.case.moment import SHANGHAI, WholeDay, knows_hour
-from letters.case.scalars import Unfit
-from letters.case.schema import case_schema
-from letters.case.shape import Field, field_at, fields_of
-from letters.case.yamltree import Mapped, from_data
+from letters.case.file import scalars
+from letters.case.file.convert import Found, read_part
+from letters.case.file.json_schema import case_schema
+from letters.case.file.read import Case
+from letters.case.file.scalars import Unfit
+from letters.case.file.tree import Mapped, from_data
+from letters.case.model.check_characters import id_number_fault, uscc_fault
+from letters.case.model.fields import Field, field_at, fields_of
+from letters.case.model.formats import FORMS
+from letters.case.model.moment import SHANGHAI, WholeDay, knows_hour
+from letters.case.view import masks
 
 from .samples import ROOT, WHOLE
 
@@ -282,7 +283,7 @@ def test_loading_takes_few_milliseconds() -> None:
 
 @pytest.mark.parametrize("heavy", ["ruamel.yaml", "jinja2", "docx", "stdnum", "yaml", "lxml"])
 def test_importing_the_case_imports_nothing_heavy(heavy: str) -> None:
-    code = f"import sys, letters.case.case; sys.exit({heavy!r} in sys.modules)"
+    code = f"import sys, letters.case.file.read; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case, load_with_places
-from letters.case.files import add_item
-from letters.case.moment import SHANGHAI, knows_hour
-from letters.case.problems import Invalid
-from letters.case.yamltree import Places, parse
+from letters.case.file.disk import add_item
+from letters.case.file.problems import Invalid
+from letters.case.file.read import Case, load_with_places
+from letters.case.file.tree import Places, parse
+from letters.case.model.moment import SHANGHAI, knows_hour
 
 from .samples import SMALL, WHOLE
 

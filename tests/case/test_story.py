@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from letters.api import open_case
-from letters.case.story import story
+from letters.case.facts.story import story
 
 PREPAID = Path(__file__).resolve().parents[1] / "cases" / "prepaid-private.yaml"
 ORDER = "  - {id: o1, number: XZ20261101-77,"

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.case.case import Case
-from letters.case.files import Document, add_item, read_document, save, set_value, update_item, write_atomically
-from letters.case.moment import SHANGHAI, WholeDay
-from letters.case.problems import Unreadable
+from letters.case.file.disk import Document, add_item, read_document, save, set_value, update_item, write_atomically
+from letters.case.file.problems import Unreadable
+from letters.case.file.read import Case
+from letters.case.model.moment import SHANGHAI, WholeDay
 
 from .samples import ROOT, WHOLE
 

@@ -91,7 +91,7 @@ def test_a_full_disk_leaves_nothing_half_written(
         else:
             raise OSError(28, "No space left on device")
 
-    import letters.cli.files as files
+    import letters.cli.saving as files
 
     original: Any = files._write if failing == "write" else os.replace
     monkeypatch.setattr(*(files, "_write", full) if failing == "write" else (os, "replace", full))
@@ -218,7 +218,7 @@ def test_letterhead_of_ones_own(run: Run, case: Path, tmp_path: Path) -> None:
 
 
 def test_a_template_of_ones_own_is_a_channel(run: Run, case: Path, tmp_path: Path) -> None:
-    from letters.data import templates_dir
+    from letters.data.folders import templates_dir
 
     own = tmp_path / "own"
     own.mkdir()

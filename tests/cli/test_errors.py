@@ -109,7 +109,7 @@ def test_interrupt_while_modules_load_is_quiet() -> None:
 
 def test_ctrl_c_from_outside_leaves_nothing(tmp_path: Path) -> None:
     program = (
-        "import sys, time, letters.cli.files as files\n"
+        "import sys, time, letters.cli.saving as files\n"
         "write = files._write\n"
         "def slow(path, data):\n    write(path, data)\n    print('written', flush=True)\n    time.sleep(30)\n"
         "files._write = slow\nfrom letters.cli import main\nsys.exit(main(sys.argv[1:]))"

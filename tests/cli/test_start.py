@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from letters.cli.app import GROUP
-from letters.cli.wording import TEXTS
+from letters.cli.sentences import TEXTS
 from tests.conftest import EXAMPLES, ROOT, Run
 
 HEAVY = (
@@ -41,7 +41,7 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 def test_a_text_letter_imports_no_document_library() -> None:
     case = EXAMPLES / "points-not-delivered" / "case.yaml"
     loaded = modules_after("draft", str(case), "-c", "customer-service", "--date", "2026-11-22")
-    assert loaded.isdisjoint({"docx", "lxml", "icalendar", "typst", "letters.writers.docx"})
+    assert loaded.isdisjoint({"docx", "lxml", "icalendar", "typst", "letters.writers.docx.document"})
 
 
 def test_the_package_imports_nothing_of_its_own() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from letters.api import Drafted, channels_of, draft_letters, open_case
-from letters.law.dossier import Dossier
+from letters.law.matter import Matter
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 11, 22)
@@ -31,7 +31,7 @@ CASES = {name: (path, on) for name, path, on in _found()}
 
 
 @cache
-def opened(name: str) -> Dossier:
+def opened(name: str) -> Matter:
     path, on = CASES[name]
     return open_case(path, on)
 

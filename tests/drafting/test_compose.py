@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
-from letters.drafting.channel import Channels
+from letters.case.file.read import Case
+from letters.channels.profile import Channels
 from letters.drafting.draft import TooLong, compose, measure
-from letters.drafting.environment import TemplateProblem, drafter
-from letters.law.dossier import Dossier
+from letters.drafting.template.environment import TemplateProblem, drafter
+from letters.errors import LettersError
+from letters.law.matter import Matter, matter_of
 from letters.letter import texts
-from letters.messages import LettersError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "points-not-delivered" / "case.yaml"
 ON = date(2026, 11, 22)
-HEAD = "---\nid: {id}\nname: 自拟渠道\nnature: negotiation\nvoice: platform\ntier: message\nallow: [refund]\n{more}---\n"
+HEAD = (
+    "---\nid: {id}\nname: 自拟渠道\nnature: negotiation\nvoice: platform\ntier: message\nallow: [refund]\n{more}---\n"
+)
 BODY = """{{% extends "base.md" %}}
 {{% block facts %}}
 {{{{ bought() }}}}{facts}
@@ -30,9 +32,9 @@ BODY = """{{% extends "base.md" %}}
 
 
 @pytest.fixture(scope="module")
-def dossier() -> Dossier:
+def matter() -> Matter:
     path = next(iter(sorted(EXAMPLE.parent.glob("*.yaml"))), EXAMPLE)
-    return Dossier(Case.load(path), ON, base=path.parent)
+    return matter_of(Case.load(path), ON, base=path.parent)
 
 
 def own(tmp_path: Path, body: str, more: str = "", name: str = "my-desk") -> Path:
@@ -40,30 +42,32 @@ def own(tmp_path: Path, body: str, more: str = "", name: str = "my-desk") -> Pat
     return tmp_path
 
 
-def test_a_new_file_is_a_new_channel(tmp_path: Path, dossier: Dossier) -> None:
+def test_a_new_file_is_a_new_channel(tmp_path: Path, matter: Matter) -> None:
     folder = own(tmp_path, BODY.format(facts=""))
     assert "my-desk" in Channels([folder]).ids()
-    letter = compose(dossier, "my-desk", templates=[folder])
+    letter = compose(matter, "my-desk", templates=[folder])
     text = "\n".join(texts(letter.body))
     assert letter.deadline is not None and letter.citations and letter.demands
-    assert dossier.case.orders[0].number in text
+    assert matter.case.orders[0].number in text
 
 
-def test_optional_parts_fall_until_it_fits_and_are_reported(tmp_path: Path, dossier: Dossier) -> None:
+def test_optional_parts_fall_until_it_fits_and_are_reported(tmp_path: Path, matter: Matter) -> None:
     filler = "补充说明。" * 30
-    facts = f'{{% optional 5 "重要" %}}重要的话。{{% endoptional %}}{{% optional 2 "次要" %}}{filler}{{% endoptional %}}'
+    facts = (
+        f'{{% optional 5 "重要" %}}重要的话。{{% endoptional %}}{{% optional 2 "次要" %}}{filler}{{% endoptional %}}'
+    )
     folder = own(tmp_path, BODY.format(facts=facts), "lengths: [260]\n")
-    letter = compose(dossier, "my-desk", templates=[folder])
+    letter = compose(matter, "my-desk", templates=[folder])
     text = "".join(texts(letter.body))
     assert filler not in text and "重要的话" in text
     assert "次要" in [d.name for d in letter.dropped] and "重要" not in [d.name for d in letter.dropped]
     assert measure(letter.body) <= 260
 
 
-def test_a_hard_limit_that_cannot_be_met_names_the_longest_fields(tmp_path: Path, dossier: Dossier) -> None:
+def test_a_hard_limit_that_cannot_be_met_names_the_longest_fields(tmp_path: Path, matter: Matter) -> None:
     folder = own(tmp_path, BODY.format(facts="很长的正文。" * 40), "lengths: [100]\nhard: 100\n")
     with pytest.raises(TooLong) as caught:
-        compose(dossier, "my-desk", templates=[folder])
+        compose(matter, "my-desk", templates=[folder])
     assert "超出" in caught.value.message
 
 
@@ -78,25 +82,25 @@ def test_a_hard_limit_that_cannot_be_met_names_the_longest_fields(tmp_path: Path
     ],
 )
 def test_errors_of_a_users_template_name_file_line_and_cure(
-    tmp_path: Path, dossier: Dossier, body: str, said: str, line: str
+    tmp_path: Path, matter: Matter, body: str, said: str, line: str
 ) -> None:
     folder = own(tmp_path, body)
     with pytest.raises(LettersError) as caught:
-        compose(dossier, "my-desk", templates=[folder])
+        compose(matter, "my-desk", templates=[folder])
     assert said in str(caught.value)
     assert f"my-desk.md:{line}" in caught.value.where
 
 
-def test_a_missing_part_of_the_formula_is_an_error(tmp_path: Path, dossier: Dossier) -> None:
+def test_a_missing_part_of_the_formula_is_an_error(tmp_path: Path, matter: Matter) -> None:
     folder = own(tmp_path, "只有一句话。\n")
     with pytest.raises(TemplateProblem) as caught:
-        compose(dossier, "my-desk", templates=[folder])
+        compose(matter, "my-desk", templates=[folder])
     assert "事实" in caught.value.message and "诉求" in caught.value.message
 
 
-def test_a_part_left_out_with_a_reason_is_no_error(tmp_path: Path, dossier: Dossier) -> None:
+def test_a_part_left_out_with_a_reason_is_no_error(tmp_path: Path, matter: Matter) -> None:
     why = "leaves_out: {facts: 口头已说, legal_basis: 不需要, demand: 不需要, deadline: 不需要}\n"
-    assert compose(dossier, "my-desk", templates=[own(tmp_path, "只有一句话。\n", why)]).body
+    assert compose(matter, "my-desk", templates=[own(tmp_path, "只有一句话。\n", why)]).body
 
 
 @pytest.mark.parametrize(
@@ -122,8 +126,8 @@ def test_an_unknown_channel_names_the_nearest() -> None:
     assert "small-claims" in caught.value.fix
 
 
-def test_templates_see_no_raw_case(dossier: Dossier) -> None:
-    view = dossier.view(0)
+def test_templates_see_no_raw_case(matter: Matter) -> None:
+    view = matter.view(0)
     assert view.me.name == "" and view.me.id_number == "" and view.order is not None
     with pytest.raises(AttributeError):
         _ = view.case
@@ -131,8 +135,8 @@ def test_templates_see_no_raw_case(dossier: Dossier) -> None:
         _ = view.opponent
 
 
-def test_same_case_same_letter(dossier: Dossier) -> None:
-    assert compose(dossier, "small-claims") == compose(Dossier(dossier.case, ON, base=dossier.base), "small-claims")
+def test_same_case_same_letter(matter: Matter) -> None:
+    assert compose(matter, "small-claims") == compose(matter_of(matter.case, ON, base=matter.base), "small-claims")
 
 
 def test_the_office_is_kept_for_the_process() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
-from letters.drafting.channel import channels
+from letters.case.file.read import Case
+from letters.channels.profile import channels
 from letters.drafting.draft import compose, measure
-from letters.law.dossier import Dossier
+from letters.law.matter import Matter, matter_of
 from letters.letter import Item, Letter, Table, plain
 from letters.writers.text import to_text
 
@@ -33,17 +33,17 @@ FINISHED = {
 }  # fmt: skip
 
 
-def dossier(name: str, **changes: str) -> Dossier:
+def matter(name: str, **changes: str) -> Matter:
     """A case by its name; `changes` replace words of the file before it is read."""
     text = PLACES[name].read_text(encoding="utf-8")
     for old, new in changes.items():
         assert old in text, old
         text = text.replace(old, new)
-    return Dossier(Case.loads(text), ON, base=PLACES[name].parent)
+    return matter_of(Case.loads(text), ON, base=PLACES[name].parent)
 
 
 def draft(name: str, channel: str, **changes: str) -> Letter:
-    return compose(dossier(name, **changes), channel)
+    return compose(matter(name, **changes), channel)
 
 
 def text_of(name: str, channel: str, **changes: str) -> str:
@@ -83,7 +83,7 @@ def test_list_and_complaint_give_one_number(name: str) -> None:
     listed = {e.id: e.number for e in draft(name, "evidence-list").exhibits}
     assert complaint.items() <= listed.items()
     assert {e.id: e.number for e in draft(name, "element-form").exhibits} == complaint
-    assert listed.keys() == {e.id for e in dossier(name).case.evidence}
+    assert listed.keys() == {e.id for e in matter(name).case.evidence}
 
 
 @pytest.mark.parametrize("name", SUED)
@@ -96,7 +96,7 @@ def test_claims_end_as_a_list_does(name: str) -> None:
 def test_sums_are_one_in_complaint_and_form(name: str) -> None:
     form, complaint = text_of(name, "element-form"), text_of(name, "small-claims")
     assert claims_of(form)[: len(claims_of(complaint))] == claims_of(complaint)
-    total = dossier(name).sums.get("total")
+    total = matter(name).sums.get("total")
     if total:
         assert f"10. 标的总额：{total.amount}元" in form
 
@@ -111,7 +111,9 @@ def test_firm_is_followed_by_its_legal_representative() -> None:
 def test_each_of_two_defendants_has_its_own_claim() -> None:
     claims = claims_of(text_of("two-sellers", "small-claims"))
     assert claims[0] == "判令解除原告与被告一就订单DF20261105000011、与被告二就订单XL20261106000022订立的合同；"
-    assert claims[1].startswith("判令被告一退还原告价款50.00元") and claims[2].startswith("判令被告二退还原告价款99.50元")
+    assert claims[1].startswith("判令被告一退还原告价款50.00元") and claims[2].startswith(
+        "判令被告二退还原告价款99.50元"
+    )
     text = text_of("two-sellers", "small-claims")
     assert "向被告一付款50.00元" in text and "向被告二付款99.50元" in text
     assert "本起诉状副本2份" in text and "证据材料3份" in text
@@ -157,12 +159,16 @@ def test_small_claims_is_asked_for_as_the_figures_allow() -> None:
 def test_court_clause_of_a_sale_and_of_a_service() -> None:
     assert "原告住所地为合同履行地" in text_of("notice-lapsed", "small-claims")
     service = draft("auto-renewal", "small-claims")
-    assert "minsu_jieshi:20" not in {c.article for c in service.citations} and "minsufa:24" in {c.article for c in service.citations}
+    assert "minsu_jieshi:20" not in {c.article for c in service.citations} and "minsufa:24" in {
+        c.article for c in service.citations
+    }
 
 
 def test_renewals_are_no_orders_of_the_plaintiff() -> None:
     text = text_of("auto-renewal", "small-claims")
-    assert "被告分4次通过微信支付扣收" in text and "原告分4次" not in text and "下单购买木云修图会员自动续费" not in text
+    assert (
+        "被告分4次通过微信支付扣收" in text and "原告分4次" not in text and "下单购买木云修图会员自动续费" not in text
+    )
 
 
 def test_payments_that_nobody_authorised_are_not_told_as_the_plaintiffs() -> None:
@@ -201,8 +207,12 @@ def test_many_payments_are_listed_one_by_one() -> None:
 def test_element_form_has_every_item_in_order_and_one_tick_a_question() -> None:
     form = text_of("two-sellers", "element-form")
     claims, facts = form.partition("约定管辖和诉前保全")[0], form.partition("\n事实与理由\n")[2]
-    assert [int(n) for n in re.findall(r"^(\d+)\. .+：", claims.partition("本案诉讼费用")[2], re.M)] == list(range(1, 11))
-    assert [int(n) for n in re.findall(r"^(\d+)\. .+：", facts.partition("对纠纷解决方式的意愿")[0], re.M)] == list(range(1, 26))
+    assert [int(n) for n in re.findall(r"^(\d+)\. .+：", claims.partition("本案诉讼费用")[2], re.M)] == list(
+        range(1, 11)
+    )
+    assert [int(n) for n in re.findall(r"^(\d+)\. .+：", facts.partition("对纠纷解决方式的意愿")[0], re.M)] == list(
+        range(1, 26)
+    )
     answered = re.findall(r"^(?:10|11|12|13|14|16|18|19|20|22)\. .*\n.*$", facts, re.M)
     assert all(answer.count("☑") == 1 for answer in answered) and len(answered) == 10
     assert "☑不履行" in form and "☑判令解除合同" in form and "☑逾期交货" in form
@@ -223,7 +233,9 @@ def test_wish_to_mediate_is_ticked_only_if_stated() -> None:
 def test_powers_are_named_one_by_one_or_left_to_be_ticked() -> None:
     special = text_of("notice-lapsed", "power-of-attorney")
     assert "1. 代为和解；" in special and "2. 代为放弃、变更诉讼请求。" in special and "2027年6月30日" in special
-    open_ = text_of("notice-lapsed", "power-of-attorney", **{"special_powers: [代为和解, 代为放弃、变更诉讼请求], ": ""})
+    open_ = text_of(
+        "notice-lapsed", "power-of-attorney", **{"special_powers: [代为和解, 代为放弃、变更诉讼请求], ": ""}
+    )
     assert "☐代为进行和解" in open_ and "☑" not in open_
     general = text_of("notice-lapsed", "power-of-attorney", **{"powers: special": "powers: general"})
     assert "一般授权" in general and "受托人无权代为承认、放弃、变更诉讼请求" in general
@@ -243,7 +255,7 @@ def test_payment_order_tells_the_debt_alone() -> None:
 def test_preservation_asks_for_no_more_than_the_claims() -> None:
     letter = draft("notice-lapsed", "preservation")
     text = to_text(letter.body, letter.layout)
-    assert f"{dossier('notice-lapsed').sums['total'].amount}元（大写" in text
+    assert f"{matter('notice-lapsed').sums['total'].amount}元（大写" in text
     assert "公告停止服务" in text and "判决可能难以执行的具体情形：＿" not in text
     assert "判决可能难以执行的具体情形：＿" in text_of("two-sellers", "preservation")
     assert [b.label for b in letter.body if isinstance(b, Item)][:2] == ["1. ", "2. "]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
-from letters.drafting.channel import Channel
+from letters.case.file.read import Case
+from letters.channels.profile import Channel
 from letters.drafting.draft import compose
 from letters.drafting.session import VOCABULARY
-from letters.law.dossier import Dossier
+from letters.law.matter import matter_of
 from letters.letter import texts
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +31,8 @@ def test_the_worked_example_drafts(tmp_path: Path) -> None:
     example = DOCS[DOCS.index("```\n---\nid: shop-card") + 4 :].partition("\n```\n")[0]
     (tmp_path / "shop-card.md").write_text(example + "\n", "utf-8")
     path = ROOT / "examples" / "points-not-delivered" / "case.yaml"
-    letter = compose(Dossier(Case.load(path), date(2026, 11, 22), base=path.parent), "shop-card", templates=[tmp_path])
+    letter = compose(
+        matter_of(Case.load(path), date(2026, 11, 22), base=path.parent), "shop-card", templates=[tmp_path]
+    )
     text = "".join(texts(letter.body))
     assert "198" in text and "24时前" in text and len(text) <= 150

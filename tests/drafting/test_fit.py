@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.case.case import Case
+from letters.case.file.read import Case
 from letters.drafting.draft import compose, measure
-from letters.law.dossier import Dossier
+from letters.law.matter import matter_of
 from tests.conftest import EXAMPLES
 
 HEAD = """---
@@ -43,10 +43,12 @@ def chosen(sizes: dict[int, int], length: int) -> set[int]:
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.integers(1, 9), st.integers(1, 60), min_size=1), st.integers(3, 200))
 def test_as_little_falls_as_may(sizes: dict[int, int], length: int) -> None:
-    parts = "".join(f'{{% optional {rank} "第{rank}部分" %}}{"字" * size}{{% endoptional %}}' for rank, size in sizes.items())
-    dossier = Dossier(Case.load(EXAMPLES / "points-not-delivered" / "case.yaml"), date(2026, 11, 22))
+    parts = "".join(
+        f'{{% optional {rank} "第{rank}部分" %}}{"字" * size}{{% endoptional %}}' for rank, size in sizes.items()
+    )
+    matter = matter_of(Case.load(EXAMPLES / "points-not-delivered" / "case.yaml"), date(2026, 11, 22))
     with TemporaryDirectory() as folder:
         Path(folder, "my-desk.md").write_text(HEAD.format(length=length, parts=parts), encoding="utf-8")
-        letter = compose(dossier, "my-desk", templates=[folder])
+        letter = compose(matter, "my-desk", templates=[folder])
     assert {d.rank for d in letter.dropped} == chosen(sizes, length)
     assert measure(letter.body) <= max(length, 3)

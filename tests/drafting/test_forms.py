@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case.model import Evidence
-from letters.case.moment import SHANGHAI, WholeDay
-from letters.drafting import forms
+from letters.case.model.moment import SHANGHAI, WholeDay
 from letters.drafting.citing import Citer
-from letters.drafting.forms import Clock
 from letters.drafting.numbering import NUMBER, RANGE, Numbering, ranged
-from letters.drafting.patterns import fill
-from letters.law.catalogue import Catalogue
-from letters.law.numerals import to_chinese
+from letters.drafting.prose import forms
+from letters.drafting.prose.forms import Clock
+from letters.drafting.prose.patterns import fill
+from letters.law.statutes.catalogue import Catalogue
+from letters.law.statutes.numerals import to_chinese
 
 
 def at(text: str) -> datetime:
@@ -36,7 +36,12 @@ def test_a_new_paragraph_on_the_same_day_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("style", "said"),
-    [("box", "2026年11月1日20:14"), ("paper", "2026年11月1日20时14分"), ("spoken", "2026年11月1日晚上8点14分"), ("public", "2026年11月1日晚")],
+    [
+        ("box", "2026年11月1日20:14"),
+        ("paper", "2026年11月1日20时14分"),
+        ("spoken", "2026年11月1日晚上8点14分"),
+        ("public", "2026年11月1日晚"),
+    ],
 )
 def test_styles(style: str, said: str) -> None:
     assert Clock(style).when(at("2026-11-01T20:14")) == said
@@ -48,7 +53,13 @@ def test_an_hour_that_is_not_known_is_not_printed() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "box", "paper"),
-    [("98", "98元", "98.00元"), ("98.50", "98.5元", "98.50元"), ("0.005", "0.01元", "0.01元"), ("100", "100元", "100.00元"), ("420.05", "420.05元", "420.05元")],
+    [
+        ("98", "98元", "98.00元"),
+        ("98.50", "98.5元", "98.50元"),
+        ("0.005", "0.01元", "0.01元"),
+        ("100", "100元", "100.00元"),
+        ("420.05", "420.05元", "420.05元"),
+    ],
 )
 def test_money(amount: str, box: str, paper: str) -> None:
     assert (forms.money(Decimal(amount), "box"), forms.money(Decimal(amount), "paper")) == (box, paper)
@@ -94,13 +105,19 @@ def test_ranges() -> None:
 def test_provisions_of_one_law_are_named_together() -> None:
     citer = Citer(Catalogue(), "full")
     text = citer.cite(["minfadian:563(1)(3)", "minfadian:565(1)", "minfadian:566(1)"], None)
-    assert citer.resolve(text) == "《中华人民共和国民法典》第五百六十三条第一款第三项、第五百六十五条第一款和第五百六十六条第一款"
+    assert (
+        citer.resolve(text)
+        == "《中华人民共和国民法典》第五百六十三条第一款第三项、第五百六十五条第一款和第五百六十六条第一款"
+    )
     assert list(citer.found) == ["minfadian:563(1)(3)", "minfadian:565(1)", "minfadian:566(1)"]
 
 
 def test_what_two_labels_share_is_said_once() -> None:
     citer = Citer(Catalogue(), "short")
-    assert citer.resolve(citer.cite(["xiaobaofa:26(2)", "xiaobaofa:26(3)"], None)) == "《消费者权益保护法》第二十六条第二款、第三款"
+    assert (
+        citer.resolve(citer.cite(["xiaobaofa:26(2)", "xiaobaofa:26(3)"], None))
+        == "《消费者权益保护法》第二十六条第二款、第三款"
+    )
 
 
 def test_a_short_title_is_declared_only_if_it_comes_again() -> None:

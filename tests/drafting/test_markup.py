@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError
 from markdown_it import MarkdownIt
 
-from letters.drafting.blocks import Parsed
-from letters.drafting.markup import FENCES, LineMarkup, Marked, clean
-from letters.drafting.sandbox import Sandbox
+from letters.drafting.template.blocks import Parsed
+from letters.drafting.template.markup import FENCES, LineMarkup, Marked, clean
+from letters.drafting.template.sandbox import Sandbox
 from letters.letter import Block, Closing, Heading, Item, PageBreak, Paragraph, Table, Title, plain, texts
 
 HOSTILE = "# x | ** {{ 7*7 }} {% if %} <w:p/> &amp; ``` - 1. 😀"
@@ -16,7 +16,11 @@ HOSTILE = "# x | ** {{ 7*7 }} {% if %} <w:p/> &amp; ``` - 1. 😀"
 
 def blocks(source: str, **values: object) -> list[Block]:
     environment = Sandbox(
-        loader=DictLoader({"t": source}), extensions=[LineMarkup], undefined=StrictUndefined, autoescape=True, finalize=clean
+        loader=DictLoader({"t": source}),
+        extensions=[LineMarkup],
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=clean,
     )
     values.setdefault("keep", lambda rank, name="": True)
     return Parsed(environment.get_template("t").render(values)).blocks
@@ -45,7 +49,9 @@ def test_numbering_starts_again_after_a_heading_and_runs_through_loops() -> None
 
 
 def test_fenced_blocks() -> None:
-    found = blocks("```salute\n此致\n某法院\n```\n\n```signature\n签名：\n```\n\n```pagebreak\n```\n\n```sheet 1 3\n| 甲 | 乙 |\n```\n\n```party\n原告\n被告\n```")
+    found = blocks(
+        "```salute\n此致\n某法院\n```\n\n```signature\n签名：\n```\n\n```pagebreak\n```\n\n```sheet 1 3\n| 甲 | 乙 |\n```\n\n```party\n原告\n被告\n```"
+    )
     assert isinstance(found[0], Closing)
     assert [role for role, _ in found[0].lines] == ["opening", "body", "sign"]
     assert isinstance(found[1], PageBreak)
@@ -71,7 +77,18 @@ def test_joining_marked_text_never_escapes() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["> 引用", "* 星号", "#### 四级", "```nothing\n```", "| 没有右边", "**没有成对", "<b>标签</b>", "```lines\n```lines\n", "{% if x"]
+    "source",
+    [
+        "> 引用",
+        "* 星号",
+        "#### 四级",
+        "```nothing\n```",
+        "| 没有右边",
+        "**没有成对",
+        "<b>标签</b>",
+        "```lines\n```lines\n",
+        "{% if x",
+    ],
 )
 def test_what_the_subset_does_not_have_is_refused_with_its_line(source: str) -> None:
     with pytest.raises(TemplateSyntaxError) as caught:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from letters.case.case import Case
-from letters.case.masks import identifiers
-from letters.drafting.channel import channels
+from letters.case.file.read import Case
+from letters.case.view.masks import identifiers
+from letters.channels.profile import channels
 from letters.drafting.draft import compose, measure
-from letters.law.dossier import Dossier
+from letters.law.matter import Matter, matter_of
 from letters.letter import Letter
 from letters.writers.text import to_text
 
@@ -33,26 +33,29 @@ FINISHED = {
 }  # fmt: skip
 
 
-def dossier(name: str, **changes: str) -> Dossier:
+def matter(name: str, **changes: str) -> Matter:
     """A case of tests/cases; `changes` replace words of the file before it is read."""
     path = CASES / f"{name}.yaml"
     if not changes:
-        return Dossier(Case.load(path), ON, base=CASES)
+        return matter_of(Case.load(path), ON, base=CASES)
     text = path.read_text(encoding="utf-8")
     for old, new in changes.items():
         assert old in text, old
         text = text.replace(old, new)
-    return Dossier(Case.loads(text), ON, base=CASES)
+    return matter_of(Case.loads(text), ON, base=CASES)
 
 
 def draft(name: str, channel: str, **changes: str) -> Letter:
-    return compose(dossier(name, **changes), channel)
+    return compose(matter(name, **changes), channel)
 
 
 def said(letter: Letter) -> str:
     """All that a letter says, every length of it."""
     bodies = letter.variants or {"": letter.body}
-    return "\n\n".join(f"[{length}]\n{to_text(body, letter.layout)}" if length else to_text(body, letter.layout) for length, body in bodies.items())
+    return "\n\n".join(
+        f"[{length}]\n{to_text(body, letter.layout)}" if length else to_text(body, letter.layout)
+        for length, body in bodies.items()
+    )
 
 
 def plain(name: str, channel: str, **changes: str) -> str:
@@ -86,22 +89,33 @@ def test_within_budget_and_clean(channel: str, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("channel", OURS)
 def test_shows_no_more_than_its_level(channel: str, name: str) -> None:
-    case = dossier(name)
+    case = matter(name)
     letter = compose(case, channel)
     text = said(letter)
     level = channels()[channel].level
     for path, secret in identifiers(case.case).items():
-        hidden = (level < 3 and re.search(r"id_number|address|residence", path)) or (level < 2 and re.search(r"complainant\.(name|phone|email)$", path))
-        if hidden and len(secret) > 1 and not re.search(rf"target_account: \"?{re.escape(secret)}", (CASES / f"{name}.yaml").read_text()):
+        hidden = (level < 3 and re.search(r"id_number|address|residence", path)) or (
+            level < 2 and re.search(r"complainant\.(name|phone|email)$", path)
+        )
+        if (
+            hidden
+            and len(secret) > 1
+            and not re.search(rf"target_account: \"?{re.escape(secret)}", (CASES / f"{name}.yaml").read_text())
+        ):
             assert secret not in text, path
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_one_sum_and_one_deadline_in_all(name: str) -> None:
-    case = dossier(name)
+    case = matter(name)
     limit = {compose(case, c).deadline for c in OURS if c != "payment-regulator"}
     assert len(limit) == 1 and None not in limit
-    paid = {d.amount for c in ("customer-service", "hotline-script", "platform-appeal") for d in compose(case, c).demands if d.kind == "refund"}
+    paid = {
+        d.amount
+        for c in ("customer-service", "hotline-script", "platform-appeal")
+        for d in compose(case, c).demands
+        if d.kind == "refund"
+    }
     total = case.sums["refund"].amount if "refund" in case.sums else None
     assert paid <= ({total} if name != "two-sellers" else {amount for _, amount in case.sums["refund"].by})
 
@@ -110,13 +124,13 @@ def test_letter_to_one_of_two_sellers_tells_its_own_order() -> None:
     letter = draft("two-sellers", "demand-letter")
     text = to_text(letter.body, letter.layout)
     assert "DF20261105000011" in text and "XL20261106000022" not in text and "99.50元" not in text
-    assert [d.amount for d in letter.demands if d.kind == "refund"] == [dossier("two-sellers").sums["refund"].by[0][1]]
+    assert [d.amount for d in letter.demands if d.kind == "refund"] == [matter("two-sellers").sums["refund"].by[0][1]]
     both = plain("two-sellers", "customer-service")
     assert "50元、99.5元（合计149.5元）" in both
 
 
 def test_letter_can_go_to_the_other_seller() -> None:
-    letter = compose(dossier("two-sellers"), "demand-letter", to="west")
+    letter = compose(matter("two-sellers"), "demand-letter", to="west")
     text = to_text(letter.body, letter.layout)
     assert text.count("99.50元") >= 2 and "DF20261105000011" not in text and "徐州某某西岭网络有限公司" in text
 
@@ -181,12 +195,23 @@ def test_second_refusal_is_told_once_and_shortly() -> None:
 def test_phone_script_is_spoken() -> None:
     text = plain("two-sellers", "hotline-script")
     facts = text.split("【事实】")[1].split("【请求】")[0]
-    assert "本人" not in facts and "（证据" not in text and "上午10点" in facts and "（一共149.5元）" in plain("two-sellers", "hotline-script")
+    assert (
+        "本人" not in facts
+        and "（证据" not in text
+        and "上午10点" in facts
+        and "（一共149.5元）" in plain("two-sellers", "hotline-script")
+    )
     assert "要先付一笔手续费" in text.split("【复述】")[0].rsplit("“", 1)[-1]
 
 
 def test_own_mistake_asks_for_help_and_blames_nobody() -> None:
-    text = said(draft("upstream-key", "customer-service", **{"grounds: [invalid-key]": "grounds: [user-error]", "kind: replace": "kind: refund"}))
+    text = said(
+        draft(
+            "upstream-key",
+            "customer-service",
+            **{"grounds: [invalid-key]": "grounds: [user-error]", "kind: replace": "kind: refund"},
+        )
+    )
     assert "恳请" in text and "盼于" in text
     for word in ("根据《", "要求于", "违约", "起诉", "投诉"):
         assert word not in text
@@ -194,7 +219,12 @@ def test_own_mistake_asks_for_help_and_blames_nobody() -> None:
 
 def test_bank_hears_only_the_reason_that_fits() -> None:
     text = plain("card-late", "bank-card")
-    assert "争议原因：未收到商品或者服务" in text and "非本人交易" not in text and "8820" in text and "上述交易由本人操作" in text
+    assert (
+        "争议原因：未收到商品或者服务" in text
+        and "非本人交易" not in text
+        and "8820" in text
+        and "上述交易由本人操作" in text
+    )
 
 
 def test_regulator_of_payments_is_not_asked_for_the_refund() -> None:

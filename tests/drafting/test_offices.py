@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
-from letters.case.masks import identifiers
-from letters.drafting.channel import channels
+from letters.case.file.read import Case
+from letters.case.view.masks import identifiers
+from letters.channels.profile import channels
 from letters.drafting.draft import compose, measure
-from letters.law.dossier import Dossier
+from letters.law.matter import Matter, matter_of
 from letters.letter import Heading, Letter, Paragraph
 from letters.letter import plain as plain_runs
 from letters.writers.text import to_text
@@ -36,17 +36,17 @@ FINISHED = {
 PUBLIC = ("heimao", "xiaofeibao")
 
 
-def dossier(name: str, on: date = ON, **changes: str) -> Dossier:
+def matter(name: str, on: date = ON, **changes: str) -> Matter:
     """A case of tests/cases; `changes` replace words of the file before it is read."""
     text = (CASES / f"{name}.yaml").read_text(encoding="utf-8")
     for old, new in changes.items():
         assert old in text, old
         text = text.replace(old, new)
-    return Dossier(Case.loads(text), on, base=CASES)
+    return matter_of(Case.loads(text), on, base=CASES)
 
 
 def draft(name: str, channel: str, mode: str = "new", on: date = ON, **changes: str) -> Letter:
-    return compose(dossier(name, on, **changes), channel, mode=mode)
+    return compose(matter(name, on, **changes), channel, mode=mode)
 
 
 def said(letter: Letter) -> str:
@@ -99,7 +99,7 @@ def test_within_budget_and_clean(channel: str, name: str) -> None:
 @pytest.mark.parametrize("channel", PUBLIC)
 @pytest.mark.parametrize("mode", ["new", "supplement", "urge", "withdraw"])
 def test_public_texts_name_nobody(channel: str, name: str, mode: str) -> None:
-    case = dossier(name)
+    case = matter(name)
     letter = compose(case, channel, mode=mode)
     text = f"{letter.title}\n{said(letter)}"
     leaked = {path: value for path, value in identifiers(case.case).items() if value in text}
@@ -187,7 +187,7 @@ def test_several_operators_owe_each_his_own() -> None:
 
 def test_renewals_are_charges_and_no_purchase() -> None:
     from_examples = Path(__file__).parents[2] / "examples" / "auto-renewal" / "case.yaml"
-    case = Dossier(Case.load(from_examples), ON, base=from_examples.parent)
+    case = matter_of(Case.load(from_examples), ON, base=from_examples.parent)
     text = said(compose(case, "12315"))
     assert "下单购买" not in text.split("协商经过")[0] and "扣收" in text
     assert re.search(r"\d{4}年\d+月\d+日至", text)
@@ -227,7 +227,7 @@ def test_a_joint_complaint_numbers_more_than_ten_persons(tmp_path: Path) -> None
         (tmp_path / name).write_text(member.replace("邵一帆", f"邵一帆{chr(0x4E00 + n)}"), "utf-8")
     text = (CASES / "office-joint.yaml").read_text("utf-8")
     case = Case.loads(text.replace("[office-joint-2.yaml, office-joint-3.yaml]", f"[{', '.join(names)}]"))
-    found = said(compose(Dossier(case, ON, base=tmp_path), "joint-complaint"))
+    found = said(compose(matter_of(case, ON, base=tmp_path), "joint-complaint"))
     assert "投诉人十一：" in found and "投诉人十二：" in found
 
 

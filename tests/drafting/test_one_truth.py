@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from letters.api import Drafted, channels_of, draft_letters, open_case
-from letters.case.kinds import MONEY_KINDS
-from letters.law.dossier import Dossier
+from letters.case.model.kinds import MONEY_KINDS
+from letters.law.matter import Matter
 from tests.drafting.every import CASES, drafted, opened, printed
 
 SUM = re.compile(r"(?<![\d.,，])(\d+(?:\.\d{1,2})?)元")
@@ -28,10 +28,10 @@ def typed(name: str) -> str:
     return path.read_text("utf-8")
 
 
-def sums_of(dossier: Dossier) -> set[Decimal]:
+def sums_of(matter: Matter) -> set[Decimal]:
     """Every sum that a letter of the case may name."""
-    case, found = dossier.case, set[Decimal]()
-    for each in (dossier, *dossier.members):
+    case, found = matter.case, set[Decimal]()
+    for each in (matter, *matter.members):
         found |= {s.amount for s in each.sums.values()} | {part for s in each.sums.values() for _, part in s.by}
         found |= {Decimal(n) for s in each.sums.values() for n in re.findall(r"\d+(?:\.\d+)?", s.formula)}
         found |= {o.amount for o in each.case.orders if o.amount} | {
@@ -41,17 +41,17 @@ def sums_of(dossier: Dossier) -> set[Decimal]:
         found |= {p.amount for p in each.case.payments} | {r.amount for r in each.case.refunds}
         found |= {sum((p.amount for p in each.case.payments if p.order == o.id), Decimal(0)) for o in each.case.orders}
         found |= {sum((p.amount for p in each.case.payments), Decimal(0))}
-    found |= {sum((m.sums[k].amount for m in (dossier, *dossier.members) if k in m.sums), Decimal(0)) for k in MONEY}
-    asked = [s.amount for kind, s in dossier.sums.items() if kind in MONEY_KINDS]
-    found |= {sum(asked, Decimal(0)), sum((s.amount for k, s in dossier.sums.items() if k in MONEY), Decimal(0))}
+    found |= {sum((m.sums[k].amount for m in (matter, *matter.members) if k in m.sums), Decimal(0)) for k in MONEY}
+    asked = [s.amount for kind, s in matter.sums.items() if kind in MONEY_KINDS]
+    found |= {sum(asked, Decimal(0)), sum((s.amount for k, s in matter.sums.items() if k in MONEY), Decimal(0))}
     wage = case.preferences.small_claims
     return found | {Decimal(0)} | ({wage.average_wage} if wage and wage.average_wage else set())
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_letter_knows_another_sum(name: str) -> None:
-    dossier = opened(name)
-    known = {f"{amount:.2f}" for amount in sums_of(dossier)}
+    matter = opened(name)
+    known = {f"{amount:.2f}" for amount in sums_of(matter)}
     known |= {f"{Decimal(n):.2f}" for n in re.findall(r"(?<![\d.])\d+(?:\.\d{1,2})?(?![\d.])", typed(name))}
     for letter in drafted(name):
         strange = {n for n in SUM.findall(printed(letter)) if f"{Decimal(n):.2f}" not in known}
@@ -60,12 +60,12 @@ def test_no_letter_knows_another_sum(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_letter_knows_another_day(name: str) -> None:
-    dossier, own = opened(name), typed(name)
+    matter, own = opened(name), typed(name)
     known = {date(*map(int, found)) for found in re.findall(r"(\d{4})[-年](\d{1,2})[-月](\d{1,2})", own)}
-    known |= {dossier.on, dossier.reply_deadline.date(), *(due.at for due in dossier.dues)}
-    people = [p for p in (dossier.case.complainant, dossier.case.complainant.guardian) if p]
+    known |= {matter.on, matter.reply_deadline.date(), *(due.at for due in matter.dues)}
+    people = [p for p in (matter.case.complainant, matter.case.complainant.guardian) if p]
     known |= {date(int(i[6:10]), int(i[10:12]), int(i[12:14])) for p in people if len(i := p.id_number) == 18}
-    known |= {dossier.facts.ended_at.date()} if dossier.facts.ended_at else set()
+    known |= {matter.facts.contract.ended_at.date()} if matter.facts.contract.ended_at else set()
     known |= {day + timedelta(days=1) for day in known}
     for letter in drafted(name):
         found = {date(*map(int, day)) for day in DAY.findall(printed(letter))}
@@ -75,19 +75,19 @@ def test_no_letter_knows_another_day(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_is_asked_for_everywhere(name: str) -> None:
     """A payment firm is asked for what went through it, the others for the same."""
-    dossier = opened(name)
+    matter = opened(name)
     asked: dict[tuple[str, str], set[Decimal]] = {}
     for letter in drafted(name):
         part = channels_of()[letter.channel].nature == "payment"
         for demand in letter.demands:
-            assert not part or demand.amount is None or demand.amount <= dossier.sums[demand.kind].amount
+            assert not part or demand.amount is None or demand.amount <= matter.sums[demand.kind].amount
             if demand.amount is not None and demand.kind != "interest" and not part:
                 asked.setdefault((demand.kind, demand.respondent), set()).add(demand.amount)
                 assert demand.amount > 0
     assert all(len(amounts) == 1 for amounts in asked.values()), asked
     for kind in MONEY:
         total = sum((amount for (k, _), found in asked.items() if k == kind for amount in found), Decimal(0))
-        assert total <= (dossier.sums[kind].amount if kind in dossier.sums else 0) or len(dossier.members) > 0
+        assert total <= (matter.sums[kind].amount if kind in matter.sums else 0) or len(matter.members) > 0
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -98,7 +98,7 @@ def test_one_time_to_answer(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_order_is_named_whole_or_masked(name: str) -> None:
-    numbers = [o.number for o in opened(name).facts.claimed_orders if o.number]
+    numbers = [o.number for o in opened(name).facts.told.claimed_orders if o.number]
     for letter in drafted(name):
         if letter.channel in WITHOUT_ORDER or not _tells_the_deal(letter):
             continue

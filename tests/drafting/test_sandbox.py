@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
+from letters.case.file.read import Case
 from letters.drafting.draft import compose
-from letters.law.dossier import Dossier
+from letters.errors import LettersError
+from letters.law.matter import matter_of
 from letters.letter import texts
-from letters.messages import LettersError
 from tests.conftest import EXAMPLES
 
 OWN = Path(__file__).parents[2] / "templates" / "zh_CN"
@@ -22,7 +22,7 @@ def drafted(tmp_path: Path, expression: str) -> str:
     with (tmp_path / "heimao.md").open("a", encoding="utf-8") as file:
         file.write("{% block closing %}\n读到：" + expression + "\n{% endblock %}\n")
     path = EXAMPLES / "points-not-delivered" / "case.yaml"
-    letter = compose(Dossier(Case.load(path), date(2026, 11, 22)), "heimao", templates=[tmp_path])
+    letter = compose(matter_of(Case.load(path), date(2026, 11, 22)), "heimao", templates=[tmp_path])
     return "\n".join(texts(letter.body))
 
 

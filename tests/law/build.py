@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from letters.case.case import Case
-from letters.law.dossier import Dossier
+from letters.case.facts.facts import Facts
+from letters.case.file.read import Case
+from letters.law.library import Law
+from letters.law.matter import Matter, matter_of
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "shared" / "scenarios"
 ON = date(2026, 11, 22)
@@ -31,9 +33,14 @@ def plain() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def dossier(data: dict[str, Any], on: date = ON, **more: Any) -> Dossier:
-    """The dossier of a case given as plain data."""
-    return Dossier(Case.loads(yaml.safe_dump(data, allow_unicode=True)), on, **more)
+def matter(data: dict[str, Any], on: date = ON, **more: Any) -> Matter:
+    """The matter of a case given as plain data."""
+    return matter_of(Case.loads(yaml.safe_dump(data, allow_unicode=True)), on, **more)
+
+
+def law_and_names(held: Matter) -> tuple[Facts, Law, dict[str, Any]]:
+    """What the functions of the reasoning take."""
+    return held.facts, held.law, held.names
 
 
 def changed(order: dict[str, Any] | None = None, payment: dict[str, Any] | None = None, **top: Any) -> dict[str, Any]:
@@ -56,8 +63,8 @@ def scenarios() -> list[Any]:
     return [pytest.param(path, id=path.name.partition(".")[0]) for path in found]
 
 
-def scenario(path: Path) -> tuple[Dossier, dict[str, Any]]:
-    """The dossier of a scenario on its day, and what is expected of it."""
+def scenario(path: Path) -> tuple[Matter, dict[str, Any]]:
+    """The matter of a scenario on its day, and what is expected of it."""
     expect = yaml.safe_load(path.read_text(encoding="utf-8"))
     case = path.with_name(path.name.replace(".expect.yaml", ".yaml"))
-    return Dossier(Case.load(case), date.fromisoformat(str(expect["on"])), base=case.parent), expect
+    return matter_of(Case.load(case), date.fromisoformat(str(expect["on"])), base=case.parent), expect

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.law.capitals import capitals
+from letters.drafting.prose.capitals import capitals
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
@@ -45,14 +45,18 @@ def _group(text: str) -> int:
 
 
 def _read(text: str) -> Decimal:
-    yuan, _, rest = text.removeprefix("人民币").rpartition("元") if "元" in text else ("", "", text.removeprefix("人民币"))
+    yuan, _, rest = (
+        text.removeprefix("人民币").rpartition("元") if "元" in text else ("", "", text.removeprefix("人民币"))
+    )
     total = 0
     for size, name in ((10**8, "亿"), (10**4, "万")):
         if name in yuan:
             head, _, yuan = yuan.partition(name)
             total += _group(head) * size
     cents = sum(
-        _DIGITS.index(match[1]) * worth for sign, worth in (("角", 10), ("分", 1)) if (match := re.search(f"(.){sign}", rest))
+        _DIGITS.index(match[1]) * worth
+        for sign, worth in (("角", 10), ("分", 1))
+        if (match := re.search(f"(.){sign}", rest))
     )
     return Decimal((total + _group(yuan)) * 100 + cents) / 100
 

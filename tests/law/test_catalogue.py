@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.data import statutes_dir
-from letters.law.catalogue import Catalogue, NotInForce, UnknownArticle, UnknownLaw
-from letters.law.lawfile import BadLawFile
-from letters.law.reference import UnknownPart, parse_ref
-from letters.law.search import answer
-from letters.law.statute import Standing
+from letters.data.folders import statutes_dir
+from letters.law.statutes.catalogue import Catalogue, NotInForce, UnknownArticle, UnknownLaw
+from letters.law.statutes.law_file import BadLawFile
+from letters.law.statutes.reference import UnknownPart, parse_ref
+from letters.law.statutes.search import answer
+from letters.law.statutes.statute import Standing
 
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "law"
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from letters.law.claims.fees import fees_on
 from letters.law.claims.total import PARTS
-from tests.law.build import changed, dossier, plain, scenario, scenarios
+from tests.law.build import changed, matter, plain, scenario, scenarios
 
 MONEY = st.decimals(min_value="0.01", max_value="99999.99", places=2)
 
@@ -24,11 +24,11 @@ def test_amounts_of_the_scenarios(path: Path) -> None:
 
 
 def codes(data: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(problem.code, problem.path) for problem in dossier(data).problems]
+    return [(problem.code, problem.path) for problem in matter(data).problems]
 
 
 def amount(data: dict[str, Any], kind: str = "refund", on: date = date(2026, 11, 22)) -> Decimal:
-    return dossier(data, on).sums[kind].amount
+    return matter(data, on).sums[kind].amount
 
 
 # -- refund ---------------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ def test_membership_by_days() -> None:
     order |= {"valid_from": "2026-01-01", "valid_until": "2026-12-31", "stopped_at": "2026-01-31T09:00:00"}
     data = changed(order, {"amount": "365.00"}, grounds=["cut-off"])
     assert amount(data) == 334
-    assert "334日÷全部365日" in dossier(data).sums["refund"].formula
+    assert "334日÷全部365日" in matter(data).sums["refund"].formula
     assert amount({**data, "dispute": {**data["dispute"], "grounds": ["misdescribed"]}}) == 365
 
 
@@ -98,7 +98,13 @@ def test_prepaid_part_at_the_discounted_price() -> None:
 
 def test_credit_on_top_lowers_what_was_used() -> None:
     """1000 paid for 1200: 300 used are worth 250 (18(1)(2))."""
-    order = {"kind": "balance", "unit_price": "1200.00", "discount": "200.00", "amount": "1000.00", "received_value": "300.00"}
+    order = {
+        "kind": "balance",
+        "unit_price": "1200.00",
+        "discount": "200.00",
+        "amount": "1000.00",
+        "received_value": "300.00",
+    }
     assert amount(changed(order, {"amount": "1000.00"}, grounds=["prepaid-balance"])) == 750
 
 
@@ -114,13 +120,13 @@ def test_each_respondent_owes_his_own_orders() -> None:
     data["respondents"].append({"id": "shop", "role": "seller", "name": "某某商行（个体工商户）"})
     data["orders"].append({**data["orders"][0], "id": "o2", "seller": "shop", "unit_price": "50.00", "amount": "50.00"})
     data["payments"].append({**data["payments"][0], "id": "p2", "order": "o2", "amount": "50.00"})
-    assert dict(dossier(data).sums["refund"].by) == {"site": Decimal(98), "shop": Decimal(50)}
-    assert dict(dossier(data).sums["total"].by) == {"site": Decimal(98), "shop": Decimal(50)}
+    assert dict(matter(data).sums["refund"].by) == {"site": Decimal(98), "shop": Decimal(50)}
+    assert dict(matter(data).sums["total"].by) == {"site": Decimal(98), "shop": Decimal(50)}
 
 
 def test_nothing_for_an_unlawful_good() -> None:
-    assert dict(dossier(changed({"legality": "illegal"})).sums) == {}
-    assert dossier(changed({"item": "某游戏外挂周卡"})).sums == {}
+    assert dict(matter(changed({"legality": "illegal"})).sums) == {}
+    assert matter(changed({"item": "某游戏外挂周卡"})).sums == {}
     assert amount(changed({"item": "英语学习辅助软件"})) == 98
 
 
@@ -129,7 +135,7 @@ def test_nothing_for_an_unlawful_good() -> None:
 def test_refund_is_never_negative_and_never_more_than_paid(paid: Decimal, back: Decimal, got: Decimal) -> None:
     refunds = [{"payment": "p1", "amount": str(back), "arrived_at": "2026-11-10T10:00:00"}]
     order = {"unit_price": str(paid), "amount": str(paid), "received_value": str(got)}
-    held = dossier(changed(order, {"amount": str(paid)}, refunds=refunds))
+    held = matter(changed(order, {"amount": str(paid)}, refunds=refunds))
     refund = held.sums["refund"]
     assert refund.amount == max(paid - back - got, 0)
     assert isinstance(refund.amount, Decimal) and refund.amount == refund.amount.quantize(Decimal("0.01"))
@@ -146,14 +152,14 @@ def test_difference_and_kept_part_add_up(price: Decimal, quantity: int, data: st
     order = {"quantity": quantity, "amount": str(price), "delivery": "partial", "delivered_quantity": delivered}
     case = changed(order, {"amount": str(price)}, grounds=["short-or-wrong"], demands=[{"kind": "difference"}])
     del case["orders"][0]["unit_price"]
-    found = dossier(case).sums["difference"]
+    found = matter(case).sums["difference"]
     assert found.exact == price * (quantity - delivered) / quantity
     assert abs(found.amount - (found.exact or 0)) <= Decimal("0.005")
 
 
 def test_difference_needs_what_arrived() -> None:
     case = changed({"delivery": "partial"}, grounds=["short-or-wrong"], demands=[{"kind": "difference"}])
-    assert "difference" not in dossier(case).sums
+    assert "difference" not in matter(case).sums
     assert codes(case) == [("field-missing", "orders[0].delivered_quantity")]
     case["demands"][0]["amount"] = "20.00"
     assert amount(case, "difference") == 20
@@ -169,7 +175,7 @@ def interest_case(**interest: str) -> dict[str, Any]:
 
 def test_interest_counts_the_first_day_and_not_the_last() -> None:
     data = interest_case(**{"rate": "3.65%", "from": "2026-11-02", "to": "2026-11-12"})
-    found = dossier(data).sums["interest"]
+    found = matter(data).sums["interest"]
     assert found.exact == Decimal("98.00") * Decimal("3.65") / 100 * 10 / 365
     assert found.amount == Decimal("0.10")
     assert "10日" in found.formula and "3.65%" in found.formula
@@ -185,7 +191,7 @@ def test_interest_counts_the_first_day_and_not_the_last() -> None:
     ],
 )
 def test_interest_that_cannot_be_right_is_told(interest: dict[str, str], code: str, path: str) -> None:
-    held = dossier(interest_case(**interest))
+    held = matter(interest_case(**interest))
     assert "interest" not in held.sums
     assert [(p.code, p.path) for p in held.problems] == [(code, path)]
 
@@ -194,7 +200,7 @@ def test_interest_of_an_agreed_refund_starts_after_the_promised_day() -> None:
     data = interest_case(rate="3.00%")
     data["filings"] = [{"channel": "customer-service", "at": "2026-11-02T09:00:00", "status": "answered",
                         "answered_at": "2026-11-02T10:00:00", "promised_by": "2026-11-05T23:59:59"}]  # fmt: skip
-    assert dict(dossier(data).sums["interest"].inputs)["起"] == "2026-11-06"
+    assert dict(matter(data).sums["interest"].inputs)["起"] == "2026-11-06"
 
 
 # -- triple ---------------------------------------------------------------------------------------
@@ -207,7 +213,9 @@ def triple_case(said_at: str | None, price: str = "98.00", purpose: str = "own-u
     return changed(order, {"amount": price}, grounds=["misdescribed"], deceit=deceit, demands=demands, purpose=purpose)
 
 
-@pytest.mark.parametrize(("price", "triple"), [("98.00", "500"), ("166.66", "500"), ("166.67", "500.01"), ("300.00", "900")])
+@pytest.mark.parametrize(
+    ("price", "triple"), [("98.00", "500"), ("166.66", "500"), ("166.67", "500.01"), ("300.00", "900")]
+)
 def test_triple_with_its_floor(price: str, triple: str) -> None:
     data = triple_case("2026-11-01T20:00:00", price)
     assert amount(data, "triple") == Decimal(triple)
@@ -216,13 +224,13 @@ def test_triple_with_its_floor(price: str, triple: str) -> None:
 
 @pytest.mark.parametrize("said_at", [None, "2026-11-01T20:30:00", "2026-11-02T09:00:00"])
 def test_no_triple_without_deceit_before_the_payment(said_at: str | None) -> None:
-    held = dossier(triple_case(said_at))
+    held = matter(triple_case(said_at))
     assert "triple" not in held.sums
     assert [(p.code, p.path) for p in held.problems] == [("deceit-missing", "demands[1]")]
 
 
 def test_no_triple_for_resale() -> None:
-    assert "triple" not in dossier(triple_case("2026-11-01T20:00:00", purpose="resale")).sums
+    assert "triple" not in matter(triple_case("2026-11-01T20:00:00", purpose="resale")).sums
 
 
 # -- items, total, fees ---------------------------------------------------------------------------
@@ -242,7 +250,7 @@ def test_total_is_the_sum_of_its_printed_parts() -> None:
         {"kind": "interest", "rate": "3.45%", "from": "2026-11-02"},
         {"kind": "damages", "items": [{"what": "其他损失", "amount": "1.11"}]},
     ]
-    sums = dossier(data).sums
+    sums = matter(data).sums
     assert sums["total"].amount == sum(sums[kind].amount for kind in PARTS if kind in sums)
 
 
@@ -255,14 +263,15 @@ def test_total_is_the_sum_of_its_printed_parts() -> None:
     ],
 )  # fmt: skip
 def test_court_fee(claim: str, full: str, half: str) -> None:
-    fees = {fee.kind: fee.amount for fee in fees_on(dossier(plain()), Decimal(claim))}
+    held = matter(plain())
+    fees = {fee.kind: fee.amount for fee in fees_on(held.facts, held.law, Decimal(claim))}
     assert (fees["court_fee"], fees["court_fee_halved"]) == (Decimal(full), Decimal(half))
 
 
 @given(a=MONEY, b=MONEY)
 def test_fees_rise_with_the_claim(a: Decimal, b: Decimal) -> None:
-    held = dossier(plain())
-    low, high = ({fee.kind: fee for fee in fees_on(held, claim)} for claim in sorted((a, b)))
+    held = matter(plain())
+    low, high = ({fee.kind: fee for fee in fees_on(held.facts, held.law, claim)} for claim in sorted((a, b)))
     assert all(low[kind].amount <= high[kind].amount for kind in low)
     assert low["court_fee_halved"].exact == (low["court_fee"].exact or 0) / 2
     assert high["preservation_fee"].amount <= 5000
@@ -270,8 +279,10 @@ def test_fees_rise_with_the_claim(a: Decimal, b: Decimal) -> None:
 
 def test_every_sum_explains_itself() -> None:
     data = triple_case("2026-11-01T20:00:00")
-    data["preferences"] = {"small_claims": {"province": "广东省", "average_wage": "100000.00", "year": 2025, "source": "公报"}}
-    for found in dossier(data).sums.values():
+    data["preferences"] = {
+        "small_claims": {"province": "广东省", "average_wage": "100000.00", "year": 2025, "source": "公报"}
+    }
+    for found in matter(data).sums.values():
         assert found.formula and found.inputs
         assert found.article or found.kind in ("total", "joint_total")
 
@@ -281,7 +292,7 @@ def test_members_who_name_each_other_are_counted_once(tmp_path: Path) -> None:
         data = changed({"unit_price": price, "amount": price}, {"amount": price}, joint=[f"{other}.yaml"])
         (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     data = yaml.safe_load((tmp_path / "a.yaml").read_text(encoding="utf-8"))
-    assert dossier(data, base=tmp_path).sums["joint_total"].amount == 148
+    assert matter(data, base=tmp_path).sums["joint_total"].amount == 148
 
 
 @pytest.mark.parametrize("joint", [["no-such.yaml"], ["../outside.yaml"], ["a.yaml", "./a.yaml"]])
@@ -289,7 +300,7 @@ def test_a_member_that_cannot_be_read_is_told(tmp_path: Path, joint: list[str]) 
     (tmp_path / "case").mkdir()
     for place in (tmp_path / "outside.yaml", tmp_path / "case" / "a.yaml"):
         place.write_text(yaml.safe_dump(plain(), allow_unicode=True), encoding="utf-8")
-    held = dossier(changed(joint=joint), base=tmp_path / "case")
+    held = matter(changed(joint=joint), base=tmp_path / "case")
     assert "joint_total" not in held.sums
     assert [p.path for p in held.problems] == [f"joint[{len(joint) - 1}]"]
 
@@ -330,6 +341,6 @@ def test_refund_larger_than_the_payment() -> None:
     ],
 )
 def test_small_claims(change: dict[str, Any], eligible: str) -> None:
-    answer = dossier(changed(**change)).small_claims
+    answer = matter(changed(**change)).small_claims
     assert answer.eligible == eligible
     assert answer.reasons

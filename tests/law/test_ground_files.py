@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from letters.case.case import Case
-from letters.data import statutes_dir
+from letters.case.file.read import Case
+from letters.data.folders import statutes_dir
 from letters.drafting.draft import towards
-from letters.drafting.environment import drafter
 from letters.drafting.session import Session
-from letters.law.dossier import Dossier, shared_catalogue
+from letters.drafting.template.environment import drafter
+from letters.law.library import law_of
+from letters.law.matter import Matter, matter_of
 
 FOLDER = statutes_dir() / "grounds"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -23,7 +24,15 @@ KINDS = ["points", "card-key", "airtime", "membership", "account", "software", "
 TIERS = {"message", "letter", "form", "paper", "court", "order", "report", "payer", "police"}
 SELLER_GROUNDS = ["not-delivered", "late", "short-or-wrong", "invalid-key", "misdescribed"]
 DELIVERY = {"late": "late", "short-or-wrong": "partial", "invalid-key": "invalid", "misdescribed": "full"}
-CHANNELS = ["customer-service", "platform-appeal", "demand-letter", "12315", "market-regulator", "small-claims", "12315-report"]
+CHANNELS = [
+    "customer-service",
+    "platform-appeal",
+    "demand-letter",
+    "12315",
+    "market-regulator",
+    "small-claims",
+    "12315-report",
+]
 PRINTED = re.compile(r"'([a-z_]+:\d[^']*)'")
 UGLY = re.compile(r"，，|。。|，。|；。|。，|、，|None|Undefined|[！!「」{}]|\s{2}")
 
@@ -66,19 +75,19 @@ def case_of(ground: str, kind: str = "points", **changes: Any) -> Case:
     return Case.of(data | changes)
 
 
-def dossier_of(*given: Any, on: date = date(2026, 11, 22), **changes: Any) -> Dossier:
-    return Dossier(case_of(*given, **changes), on)
+def matter_with(*given: Any, on: date = date(2026, 11, 22), **changes: Any) -> Matter:
+    return matter_of(case_of(*given, **changes), on)
 
 
-def session_of(dossier: Dossier, channel_id: str) -> Session:
+def session_of(matter: Matter, channel_id: str) -> Session:
     office = drafter(())
     channel = office.channels[channel_id]
-    return Session(office, dossier, channel, dossier.view(channel.level, towards(dossier.facts, channel, "")))
+    return Session(office, matter, channel, matter.view(channel.level, towards(matter.facts, channel, "")))
 
 
-def texts(dossier: Dossier, channel_id: str) -> list[str]:
+def texts(matter: Matter, channel_id: str) -> list[str]:
     """Everything the ground files give to a letter of this channel, as it is printed."""
-    session = session_of(dossier, channel_id)
+    session = session_of(matter, channel_id)
     names = session.names
     found = [str(names["claim_line"]())] if session.channel.tier == "message" else []
     for reason in names["reasons"]():
@@ -95,8 +104,8 @@ def texts(dossier: Dossier, channel_id: str) -> list[str]:
     return [re.sub(r"[\x00-\x1f\ue000-\uf8ff]", "", session.citer.resolve(text)) for text in found if text]
 
 
-def cited(dossier: Dossier, tier: str) -> set[str]:
-    return {article for argument in dossier.basis.for_tier(tier) for article in argument.cite}
+def cited(matter: Matter, tier: str) -> set[str]:
+    return {article for argument in matter.basis.for_tier(tier) for article in argument.cite}
 
 
 @pytest.mark.parametrize("argument", arguments())
@@ -110,7 +119,7 @@ def test_what_an_argument_prints_is_what_it_cites(argument: dict[str, Any]) -> N
 @pytest.mark.parametrize("argument", arguments())
 def test_what_an_argument_cites_exists(argument: dict[str, Any]) -> None:
     for article in argument["cite"]:
-        assert shared_catalogue().label(article)
+        assert law_of().statutes.label(article)
 
 
 def test_every_id_stands_once() -> None:
@@ -124,19 +133,19 @@ def test_texts_read_well_for_every_kind_of_goods(ground: str, kind: str) -> None
     clause = {"grounds": [ground, "no-refund-clause"], "clause": {"text": "概不退款", "where": "用户协议第五条", "highlighted": "no"},
               "defences": ["no-refund-on-virtual-goods", "already-delivered", "already-activated", "upstream-not-settled",
                            "system-checking", "ask-the-merchant", "balance-only", "fee-deducted", "window-passed"]}  # fmt: skip
-    dossier = dossier_of(ground, kind, dispute=clause)
+    matter = matter_with(ground, kind, dispute=clause)
     for channel in CHANNELS:
-        for text in texts(dossier, channel):
+        for text in texts(matter, channel):
             assert not UGLY.search(text), f"{channel}: {text}"
-    assert len(texts(dossier, "customer-service")) > 15
+    assert len(texts(matter, "customer-service")) > 15
 
 
 @pytest.mark.parametrize("ground", SELLER_GROUNDS)
 @pytest.mark.parametrize("demand", ["refund", "deliver", "replace", "difference", "terminate"])
 def test_texts_read_well_for_every_demand(ground: str, demand: str) -> None:
-    dossier = dossier_of(ground, demands=[{"kind": demand, "order": "o1"}])
+    matter = matter_with(ground, demands=[{"kind": demand, "order": "o1"}])
     for channel in CHANNELS:
-        for text in texts(dossier, channel):
+        for text in texts(matter, channel):
             assert not UGLY.search(text), f"{channel}: {text}"
 
 
@@ -144,13 +153,13 @@ def test_texts_read_well_for_every_demand(ground: str, demand: str) -> None:
 def test_a_message_names_at_most_two_articles(ground: str) -> None:
     for grounds in ([ground], [ground, "no-refund-clause"]):
         for purpose in ("own-use", "resale"):
-            found = cited(dossier_of(ground, dispute={"grounds": grounds}, purpose=purpose), "message")
+            found = cited(matter_with(ground, dispute={"grounds": grounds}, purpose=purpose), "message")
             assert 1 <= len(found) <= 2
 
 
 @pytest.mark.parametrize("ground", SELLER_GROUNDS)
 def test_resale_leaves_no_consumer_law(ground: str) -> None:
-    basis = dossier_of(ground, dispute={"grounds": [ground, "no-refund-clause"]}, purpose="resale").basis
+    basis = matter_with(ground, dispute={"grounds": [ground, "no-refund-clause"]}, purpose="resale").basis
     laws = {p.article.partition(":")[0] for p in basis.chosen}
     assert not laws & {"xiaobaofa", "xiaobao_tiaoli", "wangluo_xiaofei_jieshi", "qinhai_xiaofeizhe_chufa_banfa"}
     assert any(p.article.startswith("minfadian:577") for p in basis.chosen)
@@ -158,27 +167,34 @@ def test_resale_leaves_no_consumer_law(ground: str) -> None:
 
 @pytest.mark.parametrize("ground", SELLER_GROUNDS)
 def test_a_court_hears_breach_and_consumer_law(ground: str) -> None:
-    found = cited(dossier_of(ground), "court")
+    found = cited(matter_with(ground), "court")
     assert {"minfadian:577", "dianshangfa:74", "xiaobaofa:52"} <= found
 
 
 def test_a_refund_request_is_no_demand_to_perform() -> None:
-    plain = cited(dossier_of("not-delivered"), "court")
+    plain = cited(matter_with("not-delivered"), "court")
     assert "minfadian:563(1)(4)" in plain and "minfadian:563(1)(3)" not in plain
-    demand = {"at": "2026-11-05T09:00:00", "by": "complainant", "kind": "request", "did": "书面催告，请于11月8日前交付点券"}
-    lapsed = cited(dossier_of("not-delivered", events=[demand]), "court")
+    demand = {
+        "at": "2026-11-05T09:00:00",
+        "by": "complainant",
+        "kind": "request",
+        "did": "书面催告，请于11月8日前交付点券",
+    }
+    lapsed = cited(matter_with("not-delivered", events=[demand]), "court")
     assert "minfadian:563(1)(3)" not in lapsed or "minfadian:563(1)(4)" not in lapsed
     assert "minfadian:563(1)(3)" in lapsed
 
 
 def test_a_lapsed_right_to_end_leaves_the_refund_on_prepayment() -> None:
-    found = cited(dossier_of("not-delivered", on=date(2027, 11, 22)), "court")
+    found = cited(matter_with("not-delivered", on=date(2027, 11, 22)), "court")
     assert not {a for a in found if a.startswith(("minfadian:563", "minfadian:565", "minfadian:566"))}
     assert {"xiaobaofa:53", "xiaobaofa:52", "minfadian:577"} <= found
 
 
 def test_goods_that_came_late_and_were_used_end_no_contract() -> None:
-    found = cited(dossier_of("late", order={"activated": "yes"}), "court") | cited(dossier_of("late", order={"activated": "yes"}), "letter")
+    found = cited(matter_with("late", order={"activated": "yes"}), "court") | cited(
+        matter_with("late", order={"activated": "yes"}), "letter"
+    )
     assert not {a for a in found if a.startswith("minfadian:563")}
 
 
@@ -187,27 +203,29 @@ def test_triple_damages_need_deceit_before_payment_and_the_users_word() -> None:
     late = said | {"said_at": "2026-11-02T20:00:00"}
     both = [{"kind": "refund", "order": "o1"}, {"kind": "triple", "order": "o1"}]
     grounds = ["misdescribed"]
-    wanted = dossier_of("misdescribed", dispute={"grounds": grounds, "deceit": said}, demands=both)
+    wanted = matter_with("misdescribed", dispute={"grounds": grounds, "deceit": said}, demands=both)
     assert "xiaobaofa:55(1)" in cited(wanted, "form") & cited(wanted, "court")
-    for dossier in (
-        dossier_of("misdescribed", dispute={"grounds": grounds, "deceit": said}),
-        dossier_of("misdescribed", dispute={"grounds": grounds, "deceit": late}, demands=both),
-        dossier_of("misdescribed", demands=both),
+    for matter in (
+        matter_with("misdescribed", dispute={"grounds": grounds, "deceit": said}),
+        matter_with("misdescribed", dispute={"grounds": grounds, "deceit": late}, demands=both),
+        matter_with("misdescribed", demands=both),
     ):
-        assert "xiaobaofa:55(1)" not in {p.article for p in dossier.basis.chosen}
+        assert "xiaobaofa:55(1)" not in {p.article for p in matter.basis.chosen}
 
 
 def test_a_clause_is_answered_by_what_it_takes_away() -> None:
     for ground, lost in (("not-delivered", "不交付时的退款责任"), ("short-or-wrong", "补足数量、退还差额的责任")):
-        dossier = dossier_of(ground, dispute={"grounds": [ground, "no-refund-clause"], "clause": {"text": "概不退款"}})
-        assert any(lost in text for text in texts(dossier, "market-regulator"))
+        matter = matter_with(ground, dispute={"grounds": [ground, "no-refund-clause"], "clause": {"text": "概不退款"}})
+        assert any(lost in text for text in texts(matter, "market-regulator"))
 
 
 def test_an_unnoticed_clause_needs_the_case_to_say_so() -> None:
     for noticed, there in (("no", True), ("unknown", False), ("yes", False)):
         clause = {"text": "概不退款", "highlighted": "no", "noticed": noticed}
-        dossier = dossier_of("not-delivered", dispute={"grounds": ["not-delivered", "no-refund-clause"], "clause": clause})
-        assert ("minfadian:496(2)" in cited(dossier, "court")) is there
+        matter = matter_with(
+            "not-delivered", dispute={"grounds": ["not-delivered", "no-refund-clause"], "clause": clause}
+        )
+        assert ("minfadian:496(2)" in cited(matter, "court")) is there
 
 
 def test_a_platform_that_hides_the_seller_pays_but_ends_no_contract() -> None:
@@ -215,10 +233,10 @@ def test_a_platform_that_hides_the_seller_pays_but_ends_no_contract() -> None:
         {"id": "p", "role": "platform", "self_operated": False, "name": "某某平台有限公司", "brand": "卡券小集"},
         {"id": "s", "role": "seller", "brand": "小鱼点卡铺"},
     ]
-    dossier = dossier_of("invalid-key", "card-key", respondents=respondents, order={"platform": "p"})
-    found = cited(dossier, "court")
+    matter = matter_with("invalid-key", "card-key", respondents=respondents, order={"platform": "p"})
+    found = cited(matter, "court")
     assert "xiaobaofa:44(1)" in found and "minfadian:565(2)" not in found
-    printed = "".join(texts(dossier, "small-claims"))
+    printed = "".join(texts(matter, "small-claims"))
     assert "销售者交付的卡密" in printed and "被告交付的卡密" not in printed
 
 
@@ -227,12 +245,12 @@ def test_a_letter_to_the_shop_says_nothing_of_the_platforms_duties() -> None:
         {"id": "p", "role": "platform", "self_operated": False, "name": "某某平台有限公司", "brand": "好卡商城"},
         {"id": "s", "role": "seller", "name": "某某数码有限公司", "brand": "书客"},
     ]
-    dossier = dossier_of("short-or-wrong", respondents=respondents, order={"platform": "p"})
-    assert not any("积极协助" in text for text in texts(dossier, "demand-letter"))
-    assert any("积极协助" in text for text in texts(dossier, "platform-appeal"))
+    matter = matter_with("short-or-wrong", respondents=respondents, order={"platform": "p"})
+    assert not any("积极协助" in text for text in texts(matter, "demand-letter"))
+    assert any("积极协助" in text for text in texts(matter, "platform-appeal"))
 
 
 def test_a_report_waits_for_fifteen_days() -> None:
     lead = "第八条第二项"
-    assert any(lead in text for text in texts(dossier_of("not-delivered"), "12315-report"))
-    assert not any(lead in text for text in texts(dossier_of("not-delivered", on=date(2026, 11, 16)), "12315-report"))
+    assert any(lead in text for text in texts(matter_with("not-delivered"), "12315-report"))
+    assert not any(lead in text for text in texts(matter_with("not-delivered", on=date(2026, 11, 16)), "12315-report"))

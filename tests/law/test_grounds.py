@@ -8,20 +8,20 @@ from typing import Any
 import pytest
 import yaml
 
-from letters.law.dossier import Dossier
-from letters.law.grounds import shared_grounds
-from tests.law.build import dossier
+from letters.law.library import law_of
+from letters.law.matter import Matter
+from tests.law.build import matter
 from tests.law.test_reasoning import covers
 
 FILES = sorted((Path(__file__).parent / "grounds").glob("*.yaml"))
 
 
-def load(path: Path) -> tuple[Dossier, dict[str, Any]]:
+def load(path: Path) -> tuple[Matter, dict[str, Any]]:
     """The case with every scalar as it is written, and the expectations beside it."""
     text = path.read_text(encoding="utf-8")
     expect = yaml.safe_load(text)
     case = yaml.load(text, Loader=yaml.BaseLoader)["case"]
-    return dossier(case, date.fromisoformat(expect["on"])), expect
+    return matter(case, date.fromisoformat(expect["on"])), expect
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -33,7 +33,11 @@ def test_articles(path: Path) -> None:
             options = item if isinstance(item, list) else [item]
             assert any(covers(o, c) for o in options for c in found), f"{tier}: {item} not in {found}"
     for item in expect["never"]:
-        assert not [p.article for p in held.basis.chosen if p.article.startswith(item.replace("*", "")) and covers(item, p.article)]
+        assert not [
+            p.article
+            for p in held.basis.chosen
+            if p.article.startswith(item.replace("*", "")) and covers(item, p.article)
+        ]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -49,4 +53,4 @@ def test_amounts_dates_and_problems(path: Path) -> None:
 
 def test_every_ground_has_a_scenario() -> None:
     told = {ground for path in FILES for ground in load(path)[1]["case"]["dispute"]["grounds"]}
-    assert told == set(shared_grounds().ids)
+    assert told == set(law_of().grounds.ids)

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from letters.drafting.draft import towards
-from letters.drafting.environment import drafter
 from letters.drafting.session import Session
-from letters.law.dossier import Dossier
-from letters.law.reasoning import report_leads
-from tests.law.build import changed, dossier
+from letters.drafting.template.environment import drafter
+from letters.law.matter import Matter
+from letters.law.reasoning.advise import report_leads
+from tests.law.build import changed, law_and_names, matter
 
 KINDS = ["points", "card-key", "airtime", "membership", "account", "software", "top-up", "balance", "other"]
 GROUNDS = ["cut-off", "refund-unpaid", "platform-closed", "user-error", "debited-not-credited", "unauthorised", "fraud",
@@ -26,12 +26,12 @@ CLOSED = [{"id": "site", "role": "platform", "self_operated": True, "name": "某
 PAYER = {"id": "pay", "role": "payment-provider", "name": "某某支付科技有限公司"}
 
 
-def case(*grounds: str, on: date = date(2026, 11, 22), **changes: Any) -> Dossier:
+def case(*grounds: str, on: date = date(2026, 11, 22), **changes: Any) -> Matter:
     changes.setdefault("events", [REQUEST, REFUSAL])
-    return dossier(changed(grounds=list(grounds), **changes), on)
+    return matter(changed(grounds=list(grounds), **changes), on)
 
 
-def cited(found: Dossier, tier: str) -> set[str]:
+def cited(found: Matter, tier: str) -> set[str]:
     return {article for argument in found.basis.for_tier(tier) for article in argument.cite}
 
 
@@ -39,7 +39,7 @@ def laws(articles: set[str]) -> set[str]:
     return {article.partition(":")[0] for article in articles}
 
 
-def printed(found: Dossier, channel_id: str) -> list[str]:
+def printed(found: Matter, channel_id: str) -> list[str]:
     """What the ground gives to a letter of this channel, as it is printed."""
     office = drafter(())
     channel = office.channels[channel_id]
@@ -47,8 +47,14 @@ def printed(found: Dossier, channel_id: str) -> list[str]:
     texts = [str(session.names["claim_line"]())] if channel.tier == "message" else []
     for reason in session.names["reasons"]():
         texts += [str(reason.heading), *map(str, reason.paragraphs)]
-    texts += [str(answer["text"]) for form in ("answer", "short", "spoken") for answer in session.names["answers"](form)]
-    texts += [str(lead[key]) for lead in session.names["leads"]() for key in ("heading", "text")] if channel.tier == "report" else []
+    texts += [
+        str(answer["text"]) for form in ("answer", "short", "spoken") for answer in session.names["answers"](form)
+    ]
+    texts += (
+        [str(lead[key]) for lead in session.names["leads"]() for key in ("heading", "text")]
+        if channel.tier == "report"
+        else []
+    )
     words = session.names["w"]
     texts += [str(getattr(words, key)) for key in ("title", "failure", "failure_short", "state", "pivot", "price", "heading_deal",
               "heading_failure", "heading_claim", "category", "records", "records_public", "ask_seller", "bank_reason")]  # fmt: skip
@@ -84,13 +90,13 @@ def test_resale_leaves_no_consumer_law(ground: str) -> None:
     found = case(ground, purpose="resale", defences=["balance-only", "last-period-only"])
     consumer = {"xiaobaofa", "xiaobao_tiaoli", "yufu_jieshi", "wangluo_xiaofei_jieshi", "qinhai_xiaofeizhe_chufa_banfa"}
     assert not laws({p.article for p in found.basis.chosen}) & consumer
-    assert not report_leads(found) or ground == "minor"
+    assert not report_leads(*law_and_names(found)) or ground == "minor"
 
 
 # -- refund agreed and not paid --------------------------------------------------------------------
 
 
-def agreed(**more: Any) -> Dossier:
+def agreed(**more: Any) -> Matter:
     refund = {"payment": "p1", "amount": "98.00", "approved_at": "2026-11-05T10:20:00"} | more.pop("refund", {})
     ticket = {"channel": "customer-service", "at": "2026-11-02T09:00:00", "number": "TS1", "status": "answered",
               "answered_at": "2026-11-05T10:20:00", "promised_by": "2026-11-06T23:59:59"}  # fmt: skip
@@ -108,16 +114,23 @@ def test_a_refund_agreed_in_part_ends_nothing() -> None:
 
 
 def test_delay_of_an_agreed_refund_is_reported_after_fifteen_days() -> None:
-    assert len(report_leads(agreed())) == 1
-    assert not report_leads(agreed(on=date(2026, 11, 21)))
+    assert len(report_leads(*law_and_names(agreed()))) == 1
+    assert not report_leads(*law_and_names(agreed(on=date(2026, 11, 21))))
 
 
 # -- services cut off, platforms closed, prepayments -------------------------------------------------
 
 
 def test_a_banned_good_rests_on_the_seller_unless_the_buyer_broke_a_rule() -> None:
-    order = {"kind": "membership", "delivery": "banned", "valid_until": "2027-10-31", "stopped_at": "2026-11-04T08:00:00"}
-    assert {"minfadian:593", "minfadian:563(1)(4)", "minfadian:565(2)", "yufu_jieshi:22(2)"} <= cited(case("cut-off", order=order), "court")
+    order = {
+        "kind": "membership",
+        "delivery": "banned",
+        "valid_until": "2027-10-31",
+        "stopped_at": "2026-11-04T08:00:00",
+    }
+    assert {"minfadian:593", "minfadian:563(1)(4)", "minfadian:565(2)", "yufu_jieshi:22(2)"} <= cited(
+        case("cut-off", order=order), "court"
+    )
     own = cited(case("cut-off", order=order, own_breach={"rule": "禁止共享", "fact": "曾出借账号"}), "court")
     assert not own & {"minfadian:593", "minfadian:563(1)(4)"}
 
@@ -130,11 +143,13 @@ def test_a_right_to_end_that_lapsed_is_not_pleaded() -> None:
         assert {"xiaobaofa:52", "minfadian:577"} <= found
 
 
-@pytest.mark.parametrize(("announced", "closes", "short"), [("2026-10-30", "2026-11-10", True), ("2026-10-01", "2026-11-10", False)])
+@pytest.mark.parametrize(
+    ("announced", "closes", "short"), [("2026-10-30", "2026-11-10", True), ("2026-10-01", "2026-11-10", False)]
+)
 def test_a_closing_is_held_to_thirty_days_notice(announced: str, closes: str, short: bool) -> None:
     data = changed(grounds=["platform-closed"], order={"kind": "balance"}, respondents=CLOSED, events=[REQUEST])
     data["dispute"]["closure"] = {"announced_at": f"{announced}T10:00:00", "closes_at": f"{closes}T00:00:00"}
-    found = dossier(data)
+    found = matter(data)
     assert ("dianshangfa:16" in cited(found, "letter")) is short
     assert {"xiaobaofa:53", "xiaobao_tiaoli:22(3)"} <= cited(found, "letter")
 
@@ -144,7 +159,10 @@ def test_a_prepayment_comes_back_within_seven_days_of_paying_without_a_breach() 
     assert "yufu_jieshi:14(1)" in cited(case("prepaid-balance", order=order, events=early), "court")
     late = [{**REQUEST, "at": "2026-11-09T10:00:00"}]
     found = cited(case("prepaid-balance", order=order, events=late), "court")
-    assert not any(a.startswith(("yufu_jieshi:13", "yufu_jieshi:14", "yufu_jieshi:15", "xiaobaofa:53", "minfadian:577")) for a in found)
+    assert not any(
+        a.startswith(("yufu_jieshi:13", "yufu_jieshi:14", "yufu_jieshi:15", "xiaobaofa:53", "minfadian:577"))
+        for a in found
+    )
 
 
 def test_a_prepayment_not_honoured_comes_back_at_the_discounted_price() -> None:
@@ -154,7 +172,10 @@ def test_a_prepayment_not_honoured_comes_back_at_the_discounted_price() -> None:
 
 
 def test_rules_younger_than_the_prepayment_do_not_carry_it() -> None:
-    order, payment = {"kind": "balance", "delivery": "partial", "ordered_at": "2024-03-01T10:00:00"}, {"paid_at": "2024-03-01T10:01:00"}
+    order, payment = (
+        {"kind": "balance", "delivery": "partial", "ordered_at": "2024-03-01T10:00:00"},
+        {"paid_at": "2024-03-01T10:01:00"},
+    )
     found = cited(case("prepaid-balance", order=order, payment=payment, found_at="2026-11-01T10:00:00"), "court")
     assert "xiaobaofa:53" in found and not laws(found) & {"yufu_jieshi", "xiaobao_tiaoli"}
 
@@ -172,30 +193,36 @@ def test_renewal_without_notice_and_renewal_after_cancelling() -> None:
 
 
 def test_renewals_that_go_on_are_judged_by_the_rules_of_the_last_one() -> None:
-    data = changed(grounds=["auto-renewal"], order={"ordered_at": "2024-05-01T10:00:00"}, payment={"paid_at": "2024-05-01T10:01:00"})
-    early = cited(dossier(data), "court")
+    data = changed(
+        grounds=["auto-renewal"],
+        order={"ordered_at": "2024-05-01T10:00:00"},
+        payment={"paid_at": "2024-05-01T10:01:00"},
+    )
+    early = cited(matter(data), "court")
     data["payments"].append({**data["payments"][0], "id": "p2", "paid_at": "2026-10-01T10:01:00"})
-    assert "xiaobao_tiaoli:10(2)" not in early and "xiaobao_tiaoli:10(2)" in cited(dossier(data), "court")
+    assert "xiaobao_tiaoli:10(2)" not in early and "xiaobao_tiaoli:10(2)" in cited(matter(data), "court")
 
 
 def test_an_unread_renewal_clause_is_pleaded_only_where_the_case_says_so() -> None:
     for noticed in ("no", "unknown", "yes"):
         data = changed(grounds=["auto-renewal"])
         data["dispute"]["clause"] = {"text": "到期自动续费", "noticed": noticed}
-        assert ("minfadian:496(2)" in cited(dossier(data), "court")) is (noticed == "no")
+        assert ("minfadian:496(2)" in cited(matter(data), "court")) is (noticed == "no")
 
 
 # -- minors and own mistakes ---------------------------------------------------------------------------
 
 
 def test_minors_by_age_band() -> None:
-    def of(number: str) -> Dossier:
+    def of(number: str) -> Matter:
         return case("minor", complainant={"name": "韦子墨", "id_number": number, "guardian": {"name": "黄某"}})
 
     assert {"minfadian:144", "minfadian:157"} <= cited(of(CHILD_OF_SEVEN), "letter")
     assert not any(a.startswith("minfadian:145") for a in cited(of(CHILD_OF_SEVEN), "court"))
     assert {"minfadian:19", "minfadian:145(1)", "minfadian:157"} <= cited(of(CHILD_OF_ELEVEN), "letter")
-    assert not any(a.startswith(("minfadian:144", "minfadian:20", "minfadian:577")) for a in cited(of(CHILD_OF_ELEVEN), "court"))
+    assert not any(
+        a.startswith(("minfadian:144", "minfadian:20", "minfadian:577")) for a in cited(of(CHILD_OF_ELEVEN), "court")
+    )
     assert cited(of(""), "letter") == {"minfadian:157"}
 
 
@@ -225,7 +252,7 @@ def test_a_payment_that_went_astray_asks_the_payer_first_and_the_seller_for_a_do
     assert {"dianshangfa:55(2)", "dianshangfa:53(3)", "feiyinhang_zhifu_tiaoli:35(1)"} <= cited(asked, "payer")
     data = changed(grounds=["debited-not-credited"], events=[REQUEST])
     data["payments"].append({**data["payments"][0], "id": "p2"})
-    assert "minfadian:985" in cited(dossier(data), "court") and "minfadian:577" not in cited(dossier(data), "court")
+    assert "minfadian:985" in cited(matter(data), "court") and "minfadian:577" not in cited(matter(data), "court")
 
 
 def test_fraud_goes_to_the_police_in_careful_words() -> None:
@@ -238,5 +265,7 @@ def test_fraud_goes_to_the_police_in_careful_words() -> None:
 
 
 def test_older_deeds_are_not_judged_by_the_new_public_security_law() -> None:
-    old = case("fraud", order={"ordered_at": "2025-05-01T10:00:00"}, payment={"paid_at": "2025-05-01T10:00:00"}, events=[])
+    old = case(
+        "fraud", order={"ordered_at": "2025-05-01T10:00:00"}, payment={"paid_at": "2025-05-01T10:00:00"}, events=[]
+    )
     assert "zhian_chufafa:58" not in cited(old, "police") and "xingfa:266" in cited(old, "police")

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 import yaml
 
-from letters.data import statutes_dir
-from letters.law.expressions import check_expression, holds
-from letters.law.lint import lint_statutes
-from tests.law.build import dossier, plain
+from letters.data.folders import statutes_dir
+from letters.law.reasoning.conditions import check_expression, holds
+from letters.lint.statutes import lint_statutes
+from tests.law.build import matter, plain
 
 ON = date(2026, 11, 22)
 
@@ -28,7 +28,13 @@ def argument(**change: Any) -> dict[str, Any]:
 
 def lint(tmp_path: Path, **change: Any) -> list[tuple[str, str]]:
     (tmp_path / "grounds").mkdir(exist_ok=True)
-    ground = {"id": "mine", "title": "我的", "words": {"label": "我的"}, "groups": {"claim": {"heading": "责任"}}, "arguments": [argument(**change)]}
+    ground = {
+        "id": "mine",
+        "title": "我的",
+        "words": {"label": "我的"},
+        "groups": {"claim": {"heading": "责任"}},
+        "arguments": [argument(**change)],
+    }
     (tmp_path / "grounds" / "mine.yaml").write_text(yaml.safe_dump(ground, allow_unicode=True), encoding="utf-8")
     return [(problem.code, problem.message) for problem in lint_statutes(tmp_path, ON)]
 
@@ -43,7 +49,14 @@ def test_a_clean_ground(tmp_path: Path) -> None:
         ({"cite": ["minfadian:5770"], "text": "{{ law('minfadian:5770') }}。"}, "article", "5770"),
         ({"cite": ["minfadan:577"], "text": "{{ law('minfadan:577') }}。"}, "article", "minfadan"),
         ({"cite": ["minfadian:577(9)"], "text": "{{ law('minfadian:577(9)') }}。"}, "article", "577"),
-        ({"cite": ["tousu_jubao_zanxing_banfa_feizhi:14"], "text": "{{ law('tousu_jubao_zanxing_banfa_feizhi:14') }}。"}, "article", "废止"),
+        (
+            {
+                "cite": ["tousu_jubao_zanxing_banfa_feizhi:14"],
+                "text": "{{ law('tousu_jubao_zanxing_banfa_feizhi:14') }}。",
+            },
+            "article",
+            "废止",
+        ),
         ({"when": "case.has('late'"}, "expression", "写得不对"),
         ({"when": "case.delivered_nothin"}, "expression", "delivered_nothing"),
         ({"when": "case.order.knd == 'points'"}, "expression", "knd"),
@@ -64,31 +77,43 @@ def test_a_clean_ground(tmp_path: Path) -> None:
         ({"cite": ["xiaobaofa:52"], "text": "{{ law('xiaobaofa:52') }}。"}, "argument", "生活消费"),
     ],
 )
-def test_what_would_make_a_letter_wrong_is_refused(tmp_path: Path, change: dict[str, Any], code: str, says: str) -> None:
+def test_what_would_make_a_letter_wrong_is_refused(
+    tmp_path: Path, change: dict[str, Any], code: str, says: str
+) -> None:
     found = lint(tmp_path, **change)
     assert [message for each, message in found if each == code and says in message], found
 
 
 def test_a_table_without_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tables").mkdir()
-    (tmp_path / "tables" / "own.yaml").write_text("a: {title: t, values: [{from: 2026-01-01, value: 1}]}\n", encoding="utf-8")
+    (tmp_path / "tables" / "own.yaml").write_text(
+        "a: {title: t, values: [{from: 2026-01-01, value: 1}]}\n", encoding="utf-8"
+    )
     assert [problem.code for problem in lint_statutes(tmp_path, ON)] == ["table"]
 
 
 @pytest.mark.parametrize(
-    "text", ["case.days_since_promise > 15", "case.order.promise and case.wants('refund')", "sums.refund.amount > 3", "case.orders|length > 1"]
+    "text",
+    [
+        "case.days_since_promise > 15",
+        "case.order.promise and case.wants('refund')",
+        "sums.refund.amount > 3",
+        "case.orders|length > 1",
+    ],
 )
 def test_good_conditions(text: str) -> None:
     assert check_expression(text) == []
 
 
-@pytest.mark.parametrize("text", ["case.days_since_promise > 15", "case.clause.highlighted == 'no'", "case.order.promised_by > case.on"])
+@pytest.mark.parametrize(
+    "text", ["case.days_since_promise > 15", "case.clause.highlighted == 'no'", "case.order.promised_by > case.on"]
+)
 def test_what_cannot_be_answered_does_not_hold(text: str) -> None:
-    held = dossier(plain())
+    held = matter(plain())
     assert holds(text, {"case": held.view(3), "sums": held.sums}) is False
 
 
 @pytest.mark.parametrize("text", ["case._facts", "case.__class__", "case.has.__globals__", "().__class__.__bases__"])
 def test_conditions_reach_nothing_private(text: str) -> None:
-    held = dossier(plain())
+    held = matter(plain())
     assert holds(text, {"case": held.view(3), "sums": held.sums}) is False

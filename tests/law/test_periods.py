@@ -6,13 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from letters.law.periods.calendar import Calendar
+from letters.law.library import law_of
 from letters.law.periods.counting import add_months, add_workdays, add_years, last_day, roll_civil, roll_holidays
 from letters.law.periods.limitation import suspended
-from letters.law.tables import Tables, shared_tables
-from tests.law.build import changed, dossier, scenario, scenarios
+from letters.law.tables.calendar import Calendar
+from letters.law.tables.dated import Tables
+from tests.law.build import changed, matter, scenario, scenarios
 
-CALENDAR = Calendar(shared_tables())
+CALENDAR = Calendar(law_of().tables)
 #: The years of which the State Council's notices are known.
 KNOWN = st.dates(date(2008, 1, 1), date(2026, 9, 30))
 CIVIL = {"length": 3, "unit": "years", "roll": "civil"}
@@ -26,7 +27,7 @@ def test_dates_of_the_scenarios(path: Path) -> None:
 
 
 def dates(data: dict[str, Any], on: date = date(2026, 11, 22)) -> dict[str, date]:
-    return {due.what: due.at for due in dossier(data, on).dues}
+    return {due.what: due.at for due in matter(data, on).dues}
 
 
 # -- counting -------------------------------------------------------------------------------------
@@ -173,7 +174,7 @@ def test_suspension_never_shortens(start: date, shift: int, length: int) -> None
 
 
 def test_reply_deadline_never_moves_on() -> None:
-    held = dossier(changed(preferences={"reply_days": 6}))
+    held = matter(changed(preferences={"reply_days": 6}))
     assert held.reply_deadline.date() == date(2026, 11, 28)  # a Saturday
     assert dates(changed(preferences={"reply_by": "2026-11-28T24:00:00"}))["reply-deadline"] == date(2026, 11, 28)
     assert dates(changed(preferences={"reply_by": "2026-11-28T18:00:00"}))["reply-deadline"] == date(2026, 11, 28)
@@ -200,11 +201,24 @@ def test_regulator(more: dict[str, Any], expected: dict[str, date]) -> None:
 
 def test_mediation_by_the_rule_of_its_day() -> None:
     """45 working days before 15 April 2026, 60 days since."""
-    filing = {"channel": "12315", "at": "2026-03-02T10:00:00", "status": "accepted", "accepted_at": "2026-03-09T10:00:00"}
-    data = changed({"ordered_at": "2026-02-01T10:00:00"}, {"paid_at": "2026-02-01T10:00:00"}, found_at="2026-02-01T11:00:00", filings=[filing])
-    held = dossier(data, date(2026, 4, 1))
+    filing = {
+        "channel": "12315",
+        "at": "2026-03-02T10:00:00",
+        "status": "accepted",
+        "accepted_at": "2026-03-09T10:00:00",
+    }
+    data = changed(
+        {"ordered_at": "2026-02-01T10:00:00"},
+        {"paid_at": "2026-02-01T10:00:00"},
+        found_at="2026-02-01T11:00:00",
+        filings=[filing],
+    )
+    held = matter(data, date(2026, 4, 1))
     mediation = next(due for due in held.dues if due.what == "mediation-end")
-    assert mediation.article.startswith("tousu_jubao_zanxing_banfa_feizhi") and mediation.at == add_workdays(CALENDAR, date(2026, 3, 9), 45)[0]
+    assert (
+        mediation.article.startswith("tousu_jubao_zanxing_banfa_feizhi")
+        and mediation.at == add_workdays(CALENDAR, date(2026, 3, 9), 45)[0]
+    )
 
 
 def test_regulator_window_closes_without_a_decision_date() -> None:
@@ -240,7 +254,12 @@ def test_court_periods() -> None:
     assert dates(changed(filings=[filing]))["court-filing-decision"] == date(2026, 11, 23)
     accepted = {**filing, "status": "accepted", "accepted_at": "2026-11-18T10:00:00"}
     assert dates(changed(filings=[accepted]))["court-judgment"] == date(2027, 1, 18)
-    settled = {"channel": "peoples-mediation", "at": "2026-11-10T10:00:00", "status": "settled", "closed_at": "2026-11-20T10:00:00"}
+    settled = {
+        "channel": "peoples-mediation",
+        "at": "2026-11-10T10:00:00",
+        "status": "settled",
+        "closed_at": "2026-11-20T10:00:00",
+    }
     assert dates(changed(filings=[settled]))["judicial-confirmation"] == date(2026, 12, 21)  # the 20th is a Sunday
     judged = {**filing, "status": "answered", "promised_by": "2026-11-20T23:59:59"}
     assert dates(changed(filings=[judged]))["enforcement"] == date(2028, 11, 20)
@@ -257,5 +276,5 @@ def test_nothing_is_waited_for_where_fraud_shows(more: dict[str, Any]) -> None:
 
 
 def test_every_rule_names_its_article() -> None:
-    for due in dossier(changed({"promised": {"text": "秒到账", "by": "2026-11-01T20:25:00"}})).dues:
+    for due in matter(changed({"promised": {"text": "秒到账", "by": "2026-11-01T20:25:00"}})).dues:
         assert due.article and "（" in due.rule and "条" in due.rule and "{" not in due.rule

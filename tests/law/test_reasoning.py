@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.law.dossier import Dossier
-from letters.law.grounds import BadGround, shared_grounds
-from letters.law.reasoning import defences, elements, report_leads, words
+from letters.law.library import law_of
+from letters.law.matter import Matter
+from letters.law.reasoning.advise import defences, elements, report_leads, words
+from letters.law.reasoning.grounds import BadGround
 from letters.law.why import why
-from tests.law.build import changed, dossier, plain, scenario, scenarios
+from tests.law.build import changed, law_and_names, matter, plain, scenario, scenarios
 
-GROUNDS = shared_grounds().ids
+GROUNDS = law_of().grounds.ids
 #: The tier of the documents that a channel writes.
 TIERS = {
     "customer-service": "message", "platform-appeal": "letter", "demand-letter": "letter", "12315": "form", "small-claims": "court",
@@ -34,7 +35,7 @@ def covers(wanted: str, cited: str) -> bool:
     return (slug, article) == (given_slug, given_article) and parts[:common] == given_parts[:common]
 
 
-def cited(held: Dossier, tier: str) -> list[str]:
+def cited(held: Matter, tier: str) -> list[str]:
     return [article for argument in held.basis.for_tier(tier) for article in argument.cite]
 
 
@@ -44,10 +45,16 @@ def test_articles_of_the_scenarios(path: Path) -> None:
     missing = []
     for channel, wanted in expect["cite"].get("must", {}).items():
         tier = TIERS[channel]
-        found = cited(held, tier) if tier != "report" else [c for lead in report_leads(held) for c in lead["cite"]]
+        found = (
+            cited(held, tier)
+            if tier != "report"
+            else [c for lead in report_leads(*law_and_names(held)) for c in lead["cite"]]
+        )
         for item in wanted:
             options = item if isinstance(item, list) else [item]
-            if not any(covers(o, c) for o in options for c in found) and not any(o.startswith(OF_TEMPLATE) for o in options):
+            if not any(covers(o, c) for o in options for c in found) and not any(
+                o.startswith(OF_TEMPLATE) for o in options
+            ):
                 missing.append((channel, item))
     assert not missing
     for item in expect["cite"]["must_not"]["all"]:
@@ -57,7 +64,7 @@ def test_articles_of_the_scenarios(path: Path) -> None:
 
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_every_choice_and_every_rejection_says_why(ground: str) -> None:
-    basis = dossier(changed(grounds=["not-delivered", ground] if ground == "no-refund-clause" else [ground])).basis
+    basis = matter(changed(grounds=["not-delivered", ground] if ground == "no-refund-clause" else [ground])).basis
     assert all(provision.reason for provision in basis.chosen)
     assert all(rejected.reason for rejected in basis.rejected)
     assert [a.order for a in basis.arguments] == sorted(a.order for a in basis.arguments)
@@ -75,17 +82,26 @@ def test_nothing_out_of_force_is_ever_chosen(grounds: list[str], bought: str, on
     moment = f"{bought}T10:00:00"
     data = changed({"ordered_at": moment}, {"paid_at": moment}, found_at=moment, grounds=grounds, purpose=purpose)
     data["demands"] = [{"kind": kind} for kind in ("refund", "triple", "records", "void", "handle", "identity")]
-    held = dossier(data, on)
+    held = matter(data, on)
     for provision in held.basis.chosen:
-        assert held.catalogue.in_force(provision.article, on), provision
-        assert held.catalogue.applies(provision.article, facts=date.fromisoformat(bought), letter=on).in_force or provision.argument, provision
+        assert held.law.statutes.in_force(provision.article, on), provision
+        assert (
+            held.law.statutes.applies(provision.article, facts=date.fromisoformat(bought), letter=on).in_force
+            or provision.argument
+        ), provision
     ids = [argument.id for argument in held.basis.arguments]
     assert len(ids) == len(set(ids))
     assert all(found.amount >= 0 for found in held.sums.values())
     assert all(due.rule for due in held.dues)
     laws = {provision.article.partition(":")[0] for provision in held.basis.chosen}
     if purpose != "own-use":
-        assert not laws & {"xiaobaofa", "xiaobao_tiaoli", "wangluo_xiaofei_jieshi", "yufu_jieshi", "qinhai_xiaofeizhe_chufa_banfa"}
+        assert not laws & {
+            "xiaobaofa",
+            "xiaobao_tiaoli",
+            "wangluo_xiaofei_jieshi",
+            "yufu_jieshi",
+            "qinhai_xiaofeizhe_chufa_banfa",
+        }
     if bought < "2021":
         assert "minfadian" not in laws
     if bought < "2024-07":
@@ -93,7 +109,7 @@ def test_nothing_out_of_force_is_ever_chosen(grounds: list[str], bought: str, on
 
 
 def rejected(data: dict[str, Any], article: str, on: date = date(2026, 11, 22)) -> list[str]:
-    return [r.reason for r in dossier(data, on).basis.rejected if r.article == article]
+    return [r.reason for r in matter(data, on).basis.rejected if r.article == article]
 
 
 def test_resale_is_rejected_in_so_many_words() -> None:
@@ -117,48 +133,60 @@ def test_what_must_never_be_cited_is_listed_with_its_reason() -> None:
 
 
 def test_weak_points_wait_for_the_demand() -> None:
-    asked = [argument.id for argument in dossier(changed(demands=[{"kind": "refund"}])).basis.arguments if argument.strength == "weak"]
+    asked = [
+        argument.id
+        for argument in matter(changed(demands=[{"kind": "refund"}])).basis.arguments
+        if argument.strength == "weak"
+    ]
     assert asked == []
 
 
 def test_demands_that_are_not_made_are_not_argued() -> None:
-    basis = dossier(changed(demands=[{"kind": "refund"}])).basis
+    basis = matter(changed(demands=[{"kind": "refund"}])).basis
     assert not {a.demand for a in basis.arguments} & {"triple", "interest", "deliver", "apology", "damages"}
 
 
 def test_nothing_for_an_unlawful_good() -> None:
-    basis = dossier(changed({"legality": "illegal"})).basis
+    basis = matter(changed({"legality": "illegal"})).basis
     assert basis.arguments == () and basis.chosen == ()
     assert all("不受法律保护" in r.reason or "不得引用" in r.reason for r in basis.rejected)
 
 
 def test_clause_never_carries_the_words() -> None:
-    clause = words(dossier(changed(grounds=["no-refund-clause", "late"])))
-    assert clause == words(dossier(changed(grounds=["late"])))
+    clause = words(*law_and_names(matter(changed(grounds=["no-refund-clause", "late"])))[:2])
+    assert clause == words(*law_and_names(matter(changed(grounds=["late"])))[:2])
 
 
 def test_elements_of_several_grounds_come_once() -> None:
-    found = [element["id"] for element in elements(dossier(changed(grounds=["not-delivered", "no-refund-clause"])))]
+    found = [
+        element["id"]
+        for element in elements(*law_and_names(matter(changed(grounds=["not-delivered", "no-refund-clause"])))[:2])
+    ]
     assert found and len(found) == len(set(found))
 
 
 def test_defences_answer_what_is_said() -> None:
     data = changed(defences=["no-refund-on-virtual-goods", "upstream-not-settled"])
-    assert [d.id for d in defences(dossier(data))] == ["no-refund-on-virtual-goods", "upstream-not-settled"]
-    assert defences(dossier(changed())) == ()
+    assert [d.id for d in defences(*law_and_names(matter(data)))] == [
+        "no-refund-on-virtual-goods",
+        "upstream-not-settled",
+    ]
+    assert defences(*law_and_names(matter(changed()))) == ()
 
 
 def test_leads_of_a_report_follow_the_buyers_purpose() -> None:
     clause = {"text": "售出概不退款", "highlighted": "no"}
     data = changed(grounds=["not-delivered", "no-refund-clause"])
     data["dispute"]["clause"] = clause
-    assert report_leads(dossier(data))
-    cited_for_resale = [c for lead in report_leads(dossier({**data, "purpose": "resale"})) for c in lead["cite"]]
+    assert report_leads(*law_and_names(matter(data)))
+    cited_for_resale = [
+        c for lead in report_leads(*law_and_names(matter({**data, "purpose": "resale"}))) for c in lead["cite"]
+    ]
     assert not [c for c in cited_for_resale if c.startswith(("xiaobaofa:", "xiaobao_tiaoli:", "qinhai_"))]
 
 
 def test_why_is_plain_data() -> None:
-    found = why(dossier(plain()))
+    found = why(matter(plain()))
     assert found["amounts"]["refund"]["amount"] == "98.00"
     assert {"article", "demand", "strength", "reason"} <= set(found["chosen"][0])
     assert {"article", "reason"} <= set(found["rejected"][0])
@@ -172,10 +200,10 @@ def test_a_users_ground_takes_the_place_of_ours(tmp_path: Path) -> None:
         "     text: \"依照{{ law('minfadian:577') }}，应当承担责任。\", reason: 违约}\n",
         encoding="utf-8",
     )
-    held = dossier(changed(grounds=["late"]), statutes=[tmp_path])
+    held = matter(changed(grounds=["late"]), statutes=[tmp_path])
     assert [argument.id for argument in held.basis.arguments] == ["own"]
 
 
 def test_unknown_ground() -> None:
     with pytest.raises(BadGround):
-        shared_grounds().ground("no-such-ground")
+        law_of().grounds.ground("no-such-ground")

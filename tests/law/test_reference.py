@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.law.numerals import from_chinese, to_chinese
-from letters.law.query import Query, parse_query
-from letters.law.reference import (
+from letters.law.statutes.numerals import from_chinese, to_chinese
+from letters.law.statutes.query import Query, parse_query
+from letters.law.statutes.reference import (
     BadReference,
     Ref,
     UnknownPart,

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from letters.data import statutes_dir
-from letters.law.tables import BadTable, Tables, read_table, value
+from letters.data.folders import statutes_dir
+from letters.law.library import law_of
+from letters.law.tables.dated import BadTable, Tables, read_table
 
 FILES = sorted((statutes_dir() / "tables").glob("*.yaml"))
 
@@ -16,19 +17,22 @@ def test_every_value_has_its_source(path: Path) -> None:
         assert all(entry.source and entry.checked for entry in entries)
 
 
+TABLES = law_of().tables
+
+
 def test_value_of_the_day() -> None:
-    assert value("causes.goods", date(2020, 6, 1))["points"] == "网络购物合同纠纷"
-    assert value("causes.goods", date(2026, 11, 22))["points"] == "信息网络买卖合同纠纷"
-    assert value("causes.goods", date(2026, 11, 22))["account"] == "网络虚拟财产合同纠纷"
-    assert value("periods.mediation", date(2026, 4, 14))["length"] == 45
-    assert value("periods.mediation", date(2026, 4, 15))["length"] == 60
+    assert TABLES.value("causes.goods", date(2020, 6, 1))["points"] == "网络购物合同纠纷"
+    assert TABLES.value("causes.goods", date(2026, 11, 22))["points"] == "信息网络买卖合同纠纷"
+    assert TABLES.value("causes.goods", date(2026, 11, 22))["account"] == "网络虚拟财产合同纠纷"
+    assert TABLES.value("periods.mediation", date(2026, 4, 14))["length"] == 45
+    assert TABLES.value("periods.mediation", date(2026, 4, 15))["length"] == 60
 
 
 def test_no_value_yet() -> None:
     with pytest.raises(BadTable, match="2007年4月1日"):
-        value("fees.court_fee", date(2007, 3, 31))
+        TABLES.value("fees.court_fee", date(2007, 3, 31))
     with pytest.raises(BadTable):
-        value("fees.no_such_fee", date(2026, 1, 1))
+        TABLES.value("fees.no_such_fee", date(2026, 1, 1))
 
 
 def test_a_users_table_takes_the_place_of_ours(tmp_path: Path) -> None:
@@ -47,6 +51,8 @@ def test_a_value_without_its_source_is_refused(tmp_path: Path, lacking: str) -> 
     parts = {"from": "2026-01-01", "value": "1", "source": "x", "checked": "2026-01-02", "verified": "true"}
     del parts[lacking]
     path = tmp_path / "x.yaml"
-    path.write_text(f"a:\n  title: t\n  values:\n    - {{{', '.join(f'{k}: {v}' for k, v in parts.items())}}}\n", encoding="utf-8")
+    path.write_text(
+        f"a:\n  title: t\n  values:\n    - {{{', '.join(f'{k}: {v}' for k, v in parts.items())}}}\n", encoding="utf-8"
+    )
     with pytest.raises(BadTable, match=lacking):
         read_table(path)

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from letters.case.case import Case
-from letters.law.dossier import Dossier
+from letters.case.file.read import Case
+from letters.law.matter import Matter, matter_of
 
 ON = date(2026, 11, 22)
 YAML = """\
@@ -45,9 +45,9 @@ def data(**changes: Any) -> dict[str, Any]:
     return base
 
 
-def dossier(on: date = ON, **changes: Any) -> Dossier:
+def matter(on: date = ON, **changes: Any) -> Matter:
     """The varied case read on a day."""
-    return Dossier(Case.of(data(**changes)), on)
+    return matter_of(Case.of(data(**changes)), on)
 
 
 def filing(channel: str, at: str = "2026-11-05T10:00:00", status: str = "open", **more: str) -> dict[str, str]:

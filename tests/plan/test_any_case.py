@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.case.model import Defence, FilingStatus, FraudSign, GroundId
-from letters.drafting.channel import channels
-from letters.plan.calendar import to_ics
+from letters.channels.profile import channels
+from letters.plan.as_text import to_text
+from letters.plan.ics import to_ics
 from letters.plan.picture import to_html
-from letters.plan.plan import make_plan
-from letters.plan.text import to_text
+from letters.plan.steps import make_plan
 
-from .sample import ON, dossier
+from .sample import ON, matter
 
 DAYS = st.integers(-40, 30).map(lambda days: (ON + timedelta(days=days)).isoformat())
 FILINGS = st.fixed_dictionaries(
@@ -36,7 +36,9 @@ CASES = st.fixed_dictionaries(
                 "fraud_signs": st.lists(st.sampled_from(get_args(FraudSign)), max_size=1),
             }
         ),
-        "refunds": st.sampled_from([[], [{"payment": "p1", "amount": "98.00", "arrived_at": "2026-11-20"}], [{"payment": "p1", "amount": "9"}]]),
+        "refunds": st.sampled_from(
+            [[], [{"payment": "p1", "amount": "98.00", "arrived_at": "2026-11-20"}], [{"payment": "p1", "amount": "9"}]]
+        ),
     }
 )
 
@@ -44,7 +46,7 @@ CASES = st.fixed_dictionaries(
 @settings(max_examples=60, deadline=None)
 @given(changes=CASES, later=st.sampled_from([0, 30, 1200]))
 def test_every_channel_has_one_place(changes: dict[str, Any], later: int) -> None:
-    case = dossier(date(2026, 11, 22) + timedelta(days=later), **changes)
+    case = matter(date(2026, 11, 22) + timedelta(days=later), **changes)
     plan = make_plan(case)
     places = [s.channel for s in plan.today] + [n.channel for n in plan.next] + list(plan.not_now)
     assert sorted(places) == sorted(channels().ids())

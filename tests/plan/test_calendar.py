@@ -5,14 +5,14 @@ from typing import Any
 
 from icalendar import Calendar
 
-from letters.plan.calendar import to_ics
-from letters.plan.plan import make_plan
+from letters.plan.ics import to_ics
+from letters.plan.steps import make_plan
 
-from .sample import dossier, filing
+from .sample import filing, matter
 
 
 def events(on: date = date(2026, 11, 22), **changes: Any) -> dict[str, Any]:
-    case = dossier(on, **changes)
+    case = matter(on, **changes)
     calendar = Calendar.from_ical(to_ics(make_plan(case), case))
     return {str(event["summary"]): event for event in calendar.walk("VEVENT")}
 
@@ -53,7 +53,7 @@ def test_ids_stay_and_later_plans_replace_earlier_ones() -> None:
 
 
 def test_same_case_same_day_same_bytes_and_no_name_inside() -> None:
-    case = dossier()
-    once, again = to_ics(make_plan(case), case), to_ics(make_plan(dossier()), dossier())
+    case = matter()
+    once, again = to_ics(make_plan(case), case), to_ics(make_plan(matter()), matter())
     assert once == again
     assert "李晓雨" not in once.decode().replace("\r\n ", "")

@@ -4,14 +4,14 @@ import re
 from xml.etree import ElementTree
 
 from letters.plan.picture import to_html
-from letters.plan.plan import make_plan
+from letters.plan.steps import make_plan
 from letters.plan.timeline import marks
 
-from .sample import dossier, filing
+from .sample import filing, matter
 
 
 def test_marks_are_in_order_with_today_between_past_and_future() -> None:
-    case = dossier(filings=[filing("customer-service", "2026-11-20T10:00:00")])
+    case = matter(filings=[filing("customer-service", "2026-11-20T10:00:00")])
     found = marks(make_plan(case), case)
     days = [mark.day for mark in found]
     assert days == sorted(days)
@@ -21,7 +21,7 @@ def test_marks_are_in_order_with_today_between_past_and_future() -> None:
 
 
 def test_the_drawing_is_xml_and_names_what_happened_and_what_ends() -> None:
-    case = dossier(title="<b>&标题", filings=[filing("12315", "2026-11-16T10:00:00", number="35<1>")])
+    case = matter(title="<b>&标题", filings=[filing("12315", "2026-11-16T10:00:00", number="35<1>")])
     page = to_html(make_plan(case), case)
     drawing = re.search(r"<svg.*?</svg>", page, re.S)
     assert drawing is not None
@@ -31,13 +31,15 @@ def test_the_drawing_is_xml_and_names_what_happened_and_what_ends() -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
-    case = dossier()
+    case = matter()
     page = to_html(make_plan(case), case)
     assert not re.search(r"(src|href)=|@import|url\(", page)
 
 
 def test_lines_of_the_drawing_fit_its_width() -> None:
     long = {"at": "2026-11-02T10:00:00", "by": "shop", "kind": "refusal", "did": "拒绝" * 80, "evidence": []}
-    case = dossier(events=[{"at": "2026-11-01T20:40:00", "by": "complainant", "kind": "request", "did": "申请退款"}, long])
+    case = matter(
+        events=[{"at": "2026-11-01T20:40:00", "by": "complainant", "kind": "request", "did": "申请退款"}, long]
+    )
     page = to_html(make_plan(case), case)
     assert max(len(text) for text in re.findall(r'font-size="12"[^>]*>([^<]*)<', page)) <= 24

@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from letters.drafting.channel import Channels
-from letters.plan.plan import Plan, make_plan
-from letters.plan.text import to_text
+from letters.channels.profile import Channels
+from letters.plan.as_text import to_text
+from letters.plan.steps import Plan, make_plan
 
-from .sample import dossier, filing
+from .sample import filing, matter
 
 
 def plan(on: date = date(2026, 11, 22), **changes: Any) -> Plan:
-    return make_plan(dossier(on, **changes))
+    return make_plan(matter(on, **changes))
 
 
 def today(found: Plan) -> list[str]:
@@ -51,7 +51,9 @@ def test_refusal_leads_to_appeal_notice_and_payment_together() -> None:
 
 def test_while_an_answer_may_still_come_it_is_waited_for() -> None:
     found = plan(filings=[filing("customer-service", "2026-11-20T10:00:00")])
-    assert [(w.channel, w.until.date(), w.over) for w in found.waiting] == [("customer-service", date(2026, 11, 25), False)]
+    assert [(w.channel, w.until.date(), w.over) for w in found.waiting] == [
+        ("customer-service", date(2026, 11, 25), False)
+    ]
     assert "hotline-script" in later(found)
     assert found.not_now["customer-service"].startswith("duplicate-filing：")
 
@@ -94,7 +96,10 @@ def test_the_demand_letter_comes_before_the_court_and_the_court_after_it() -> No
 
 
 def test_a_running_mediation_holds_the_suit_back_unless_time_presses() -> None:
-    tried = [filing("demand-letter", status="refused"), filing("12315", "2026-11-18T10:00:00", "accepted", accepted_at="2026-11-20T10:00:00")]
+    tried = [
+        filing("demand-letter", status="refused"),
+        filing("12315", "2026-11-18T10:00:00", "accepted", accepted_at="2026-11-20T10:00:00"),
+    ]
     assert "全国12315平台投诉" in later(plan(filings=tried))["small-claims"]
     old = {"orders": [{"id": "o1", "item": "点券", "amount": "98.00", "seller": "shop", "platform": "shop", "ordered_at": "2023-12-01T10:00:00"}],
            "payments": [{"id": "p1", "order": "o1", "method": "wechat", "amount": "98.00", "paid_at": "2023-12-01T10:00:00"}],
@@ -154,9 +159,9 @@ def test_a_channel_that_a_user_adds_takes_its_place(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     known = Channels([tmp_path])
-    silent = dossier(filings=[filing("12315", "2026-11-01T10:00:00")])
+    silent = matter(filings=[filing("12315", "2026-11-01T10:00:00")])
     assert "city-portal" in today(make_plan(silent, known))
-    assert "city-portal" in later(make_plan(dossier(), known))
+    assert "city-portal" in later(make_plan(matter(), known))
 
 
 def test_filings_on_unknown_channels_are_passed_over() -> None:

@@ -5,15 +5,29 @@ from typing import Any, get_args
 import pytest
 from jinja2 import nodes
 
-from letters.case.facts import Facts
+from letters.case.facts.facts import ANSWERS
 from letters.case.model import DemandKind
-from letters.case.view import CaseView
-from letters.drafting.channel import Channel, channels
-from letters.law.expressions import environment
+from letters.case.view.case_view import CaseView
+from letters.channels.profile import Channel, channels
+from letters.law.reasoning.conditions import environment
 
 OURS = tuple(channels())
 EVERY = pytest.mark.parametrize("channel", OURS, ids=lambda c: c.id)
-STAGES = {"negotiation", "appeal", "inquiry", "payment", "regulator", "mediation", "report", "push", "industry", "public", "police", "court", "annex"}
+STAGES = {
+    "negotiation",
+    "appeal",
+    "inquiry",
+    "payment",
+    "regulator",
+    "mediation",
+    "report",
+    "push",
+    "industry",
+    "public",
+    "police",
+    "court",
+    "annex",
+}
 
 
 def conditions(channel: Channel) -> list[str]:
@@ -31,8 +45,10 @@ def test_there_are_thirty_four() -> None:
 def test_conditions_ask_the_case_for_what_it_has(channel: Channel) -> None:
     for text in conditions(channel):
         tree = environment().parse("{% if " + text + " %}{% endif %}")
-        asked = [n.attr for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name) and n.node.name == "case"]
-        assert all(hasattr(CaseView, name) or hasattr(Facts, name) or name in ("on",) for name in asked), (text, asked)
+        asked = [
+            n.attr for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name) and n.node.name == "case"
+        ]
+        assert all(hasattr(CaseView, name) or name in ANSWERS or name in ("on",) for name in asked), (text, asked)
         names = {n.name for n in tree.find_all(nodes.Name)}
         assert names <= {"case", "dues", "true"}, names
 
@@ -54,7 +70,11 @@ def test_demands_are_allowed_or_moved_never_both(channel: Channel) -> None:
     kinds = set(get_args(DemandKind))
     assert channel.allow | channel.implies | set(channel.moves) <= kinds
     assert not channel.allow & set(channel.moves)
-    assert all(channels()[target].allow >= {kind} for kind, target in channel.moves.items() if target != "anti-fraud-script" or kind == "stop-payment")
+    assert all(
+        channels()[target].allow >= {kind}
+        for kind, target in channel.moves.items()
+        if target != "anti-fraud-script" or kind == "stop-payment"
+    )
 
 
 @EVERY

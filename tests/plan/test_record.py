@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from letters.case.case import Case
-from letters.case.moment import SHANGHAI
-from letters.messages import LettersError
-from letters.plan.record import RecordResult, record
+from letters.case.file.read import Case
+from letters.case.model.moment import SHANGHAI
+from letters.errors import LettersError
+from letters.plan.recording import RecordResult, record
 
 from .sample import write
 
@@ -44,7 +44,11 @@ def test_an_answer_goes_to_the_filing_that_runs(tmp_path: Path) -> None:
     path = write(tmp_path, TICKET, OPEN)
     keep(path, "customer-service", outcome="以虚拟商品不退为由拒绝", status="refused", at=at("2026-11-03T15:00"))
     first, second = Case.load(path).filings
-    assert (first.status, first.answered_at, first.outcome) == ("refused", at("2026-11-03T15:00"), "以虚拟商品不退为由拒绝")
+    assert (first.status, first.answered_at, first.outcome) == (
+        "refused",
+        at("2026-11-03T15:00"),
+        "以虚拟商品不退为由拒绝",
+    )
     assert (second.status, second.number, first.number) == ("open", "35", "TS1")
 
 
@@ -53,7 +57,11 @@ def test_acceptance_and_end_have_their_own_times(tmp_path: Path) -> None:
     keep(path, "12315", status="accepted", at=at("2026-11-18T10:00"))
     keep(path, "12315", status="terminated", outcome="终止调解", at=at("2026-11-21T10:00"))
     (filing,) = Case.load(path).filings
-    assert (filing.accepted_at, filing.closed_at, filing.status) == (at("2026-11-18T10:00"), at("2026-11-21T10:00"), "terminated")
+    assert (filing.accepted_at, filing.closed_at, filing.status) == (
+        at("2026-11-18T10:00"),
+        at("2026-11-21T10:00"),
+        "terminated",
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +80,9 @@ def test_acceptance_and_end_have_their_own_times(tmp_path: Path) -> None:
         ("12315", {"settled": Decimal("98"), "at": at("2026-11-30T10:00")}, "还没有到"),
     ],
 )  # fmt: skip
-def test_contradictions_are_told_and_change_nothing(tmp_path: Path, channel: str, given: dict[str, Any], words: str) -> None:
+def test_contradictions_are_told_and_change_nothing(
+    tmp_path: Path, channel: str, given: dict[str, Any], words: str
+) -> None:
     path = write(tmp_path, OPEN)
     before = path.read_bytes()
     with pytest.raises(LettersError, match=words):
@@ -92,7 +102,9 @@ def test_settlement_records_money_and_lists_what_to_withdraw(tmp_path: Path) -> 
     path = write(tmp_path, TICKET, OPEN)
     result = keep(path, "customer-service", settled=Decimal("98"), at=at("2026-11-21T09:00"))
     case = Case.load(path)
-    assert [(r.payment, r.amount, r.arrived_at) for r in case.refunds] == [("p1", Decimal("98.00"), at("2026-11-21T09:00"))]
+    assert [(r.payment, r.amount, r.arrived_at) for r in case.refunds] == [
+        ("p1", Decimal("98.00"), at("2026-11-21T09:00"))
+    ]
     assert case.filings[0].status == "settled" and case.filings[1].status == "open"
     assert [(w.channel, w.number) for w in result.withdraw] == [("12315", "35")]
 
@@ -109,7 +121,9 @@ def test_a_part_of_the_money_keeps_everything_open(tmp_path: Path) -> None:
 def test_an_approved_refund_that_arrives_is_not_a_second_one(tmp_path: Path) -> None:
     path = write(tmp_path, TICKET)
     text = path.read_text(encoding="utf-8")
-    path.write_text(text + 'refunds:\n  - {payment: p1, amount: "98.00", approved_at: 2026-11-05T10:00:00}\n', encoding="utf-8")
+    path.write_text(
+        text + 'refunds:\n  - {payment: p1, amount: "98.00", approved_at: 2026-11-05T10:00:00}\n', encoding="utf-8"
+    )
     keep(path, "customer-service", settled=Decimal("98"), at=at("2026-11-21T09:00"))
     (refund,) = Case.load(path).refunds
     assert refund.approved_at == at("2026-11-05T10:00") and refund.arrived_at == at("2026-11-21T09:00")

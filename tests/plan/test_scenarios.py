@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from letters.case.case import Case
-from letters.law.dossier import Dossier
-from letters.plan.plan import Plan, make_plan
+from letters.case.file.read import Case
+from letters.law.matter import matter_of
+from letters.plan.steps import Plan, make_plan
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "shared" / "scenarios"
 EXPECTED = sorted(SCENARIOS.glob("*.expect.yaml"))
@@ -19,7 +19,7 @@ def read(path: Path) -> tuple[dict[str, Any], Plan]:
 
     expected = yaml.safe_load(path.read_text(encoding="utf-8"))
     case = Case.load(path.with_name(path.name.replace(".expect", "")))
-    return expected, make_plan(Dossier(case, expected["on"], base=SCENARIOS))
+    return expected, make_plan(matter_of(case, expected["on"], base=SCENARIOS))
 
 
 def any_of(item: Any) -> set[str]:

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from letters.drafting.channel import channels
-from letters.drafting.standing import Standing, standing
+from letters.admissibility.standing import Standing, standing
+from letters.channels.profile import channels
 
-from .sample import dossier, filing
+from .sample import filing, matter
 
 REGULATORS = ("12315", "market-regulator")
 
 
 def stand(channel: str, **changes: Any) -> Standing:
-    return standing(dossier(**changes), channels()[channel])
+    return standing(matter(**changes), channels()[channel])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_gates_and_powers(channel: str, changes: dict[str, Any], code: str) -> N
 
 def test_illegal_goods_shut_everything() -> None:
     order = {"id": "o1", "item": "外挂", "legality": "illegal", "amount": "98.00"}
-    case = dossier(orders=[order])
+    case = matter(orders=[order])
     assert {standing(case, channel).code for channel in channels()} == {"gate-illegal-goods"}
 
 
@@ -113,7 +113,7 @@ def test_an_answer_of_the_police_releases_what_fraud_froze(status: str, code: st
 def test_three_years_shut_the_regulator_but_not_the_court() -> None:
     from datetime import date
 
-    late = dossier(date(2029, 11, 20))
+    late = matter(date(2029, 11, 20))
     assert {standing(late, channels()[c]).code for c in REGULATORS} == {"limitation-passed"}
     assert standing(late, channels()["small-claims"]).open
 

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from letters.case.case import Case
-from letters.drafting.channel import channels
-from letters.law.dossier import Dossier
+from letters.case.file.read import Case
+from letters.channels.profile import channels
+from letters.law.matter import Matter, matter_of
 from letters.letter import Letter, Paragraph, Run
 from letters.review import Finding, review
 
@@ -100,9 +100,9 @@ def case(change: Change | None = None) -> Case:
     return Case.of(data)
 
 
-def dossier(change: Change | None = None, on: date = ON, base: Path | None = None) -> Dossier:
+def matter(change: Change | None = None, on: date = ON, base: Path | None = None) -> Matter:
     """The changed case, read by the law on a day."""
-    return Dossier(case(change), on, base=base)
+    return matter_of(case(change), on, base=base)
 
 
 def find(
@@ -113,7 +113,7 @@ def find(
     base: Path | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of the changed case, of one channel where named."""
-    return review(dossier(change, on, base), channels()[channel] if channel else None, letter)
+    return review(matter(change, on, base), channels()[channel] if channel else None, letter)
 
 
 def codes(findings: tuple[Finding, ...], level: str = "") -> set[str]:

@@ -5,24 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from letters.case.case import Case
-from letters.drafting.channel import channels
+from letters.case.file.read import Case
+from letters.channels.profile import channels
 from letters.drafting.draft import compose
-from letters.law.dossier import Dossier
-from letters.messages import LettersError
+from letters.errors import LettersError
+from letters.law.matter import matter_of
 from letters.review import Review, review
 from tests.conftest import EXAMPLES
 
-CASES = sorted((Path(__file__).parents[1] / "scenarios").glob("[0-3]*[05]-*[a-z].yaml")) + sorted(EXAMPLES.glob("*/case.yaml"))
+CASES = sorted((Path(__file__).parents[1] / "scenarios").glob("[0-3]*[05]-*[a-z].yaml")) + sorted(
+    EXAMPLES.glob("*/case.yaml")
+)
 
 
-@pytest.mark.parametrize("path", [p for p in CASES if ".expect" not in p.name], ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize(
+    "path", [p for p in CASES if ".expect" not in p.name], ids=lambda p: f"{p.parent.name}-{p.stem}"
+)
 def test_again_is_as_anew(path: Path) -> None:
-    dossier = Dossier(Case.load(path), date(2026, 11, 22), base=path.parent)
+    matter = matter_of(Case.load(path), date(2026, 11, 22), base=path.parent)
     for channel in channels():
         try:
-            letter = compose(dossier, channel.id)
+            letter = compose(matter, channel.id)
         except LettersError:
             continue
-        assert Review(dossier, channel).of(letter) == review(dossier, channel, letter), channel.id
-        assert Review(dossier, channel).findings == review(dossier, channel), channel.id
+        assert Review(matter, channel).of(letter) == review(matter, channel, letter), channel.id
+        assert Review(matter, channel).findings == review(matter, channel), channel.id

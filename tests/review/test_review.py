@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from letters.case.case import load_with_places
-from letters.drafting.channel import channels
-from letters.law.dossier import Dossier
+from letters.case.file.read import load_with_places
+from letters.channels.profile import channels
+from letters.law.matter import matter_of
 from letters.review import LEVELS, outlook, placed, ready, review
 from letters.review.english import TEXTS, in_english
-from tests.review.build import ON, case, codes, dossier, find, letter, one
+from tests.review.build import ON, case, codes, find, letter, matter, one
 from tests.review.test_codes import DESIGN, SPOILED, add, all_of, drop, put
 
 
@@ -28,13 +28,13 @@ def test_lines_of_the_case_file(tmp_path: Path) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(case(put("dispute.own_breach", {"rule": "禁止共享", "fact": "借过"})).dump(), encoding="utf-8")
     loaded = load_with_places(file)
-    found = placed(review(Dossier(loaded.case, ON)), loaded.lines)
+    found = placed(review(matter_of(loaded.case, ON)), loaded.lines)
     line = one(found, "own-breach").line
     assert "own_breach" in file.read_text(encoding="utf-8").splitlines()[line - 1]
 
 
 def test_ready_and_what_keeps_back() -> None:
-    states = ready(dossier(all_of(drop("respondents.0.address"), put("purpose", "own-use"))))
+    states = ready(matter(all_of(drop("respondents.0.address"), put("purpose", "own-use"))))
     assert states["customer-service"].ready
     assert states["12315"].blocked_by == ("field-missing",)
     assert not states["alipay"].ready
@@ -42,7 +42,7 @@ def test_ready_and_what_keeps_back() -> None:
 
 
 def test_a_finding_of_one_demand_does_not_keep_back_channels_that_leave_it_out() -> None:
-    states = ready(dossier(add("demands", {"kind": "interest", "order": "o1"}, {"kind": "triple", "order": "o1"})))
+    states = ready(matter(add("demands", {"kind": "interest", "order": "o1"}, {"kind": "triple", "order": "o1"})))
     assert states["wechat-pay"].ready
     assert "deceit-missing" in states["12315"].blocked_by
     assert "field-missing" in states["small-claims"].blocked_by
@@ -50,7 +50,7 @@ def test_a_finding_of_one_demand_does_not_keep_back_channels_that_leave_it_out()
 
 def test_fraud_leaves_police_and_opens_again_after_their_answer() -> None:
     signs = all_of(put("dispute.fraud_signs", ["fee-to-refund"]), put("preferences.police", "济南市公安局历下区分局"))
-    states = ready(dossier(signs))
+    states = ready(matter(signs))
     assert states["police-report"].ready and states["anti-fraud-script"].ready
     assert "gate-fraud" in states["small-claims"].blocked_by
     answered = add(
@@ -63,7 +63,7 @@ def test_fraud_leaves_police_and_opens_again_after_their_answer() -> None:
             "outcome": "不予立案",
         },
     )
-    released = dossier(all_of(signs, answered))
+    released = matter(all_of(signs, answered))
     assert "gate-fraud" not in ready(released)["small-claims"].blocked_by
     assert one(review(released), "gate-fraud").level == "note"
 
@@ -113,12 +113,12 @@ def test_the_codes_are_explained() -> None:
 
 
 def test_outlook_says_what_is_strong_and_what_is_weak() -> None:
-    sound = outlook(dossier())
+    sound = outlook(matter())
     assert any("拒绝" in text for text in sound.strong)
     assert sound.weak == ()
     assert "98.00元" in sound.effort
     late = outlook(
-        dossier(all_of(put("evidence.0.captured_at", "2026-11-09T20:16:00"), put("preferences.stop_loss", "100.00")))
+        matter(all_of(put("evidence.0.captured_at", "2026-11-09T20:16:00"), put("preferences.stop_loss", "100.00")))
     )
     assert any("L5" in text for text in late.weak)
     assert late.stronger
@@ -126,10 +126,10 @@ def test_outlook_says_what_is_strong_and_what_is_weak() -> None:
 
 
 def test_outlook_promises_nothing() -> None:
-    said = outlook(dossier())
+    said = outlook(matter())
     text = "".join((*said.strong, *said.weak, *said.stronger, said.effort))
     assert not any(word in text for word in ("胜率", "%", "一定", "必"))
 
 
 def test_outlook_of_illegal_goods() -> None:
-    assert outlook(dossier(put("orders.0.legality", "illegal"))).strong == ()
+    assert outlook(matter(put("orders.0.legality", "illegal"))).strong == ()

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from letters.case.case import Case
-from letters.case.problems import Invalid
-from letters.law.dossier import Dossier
+from letters.case.file.problems import Invalid
+from letters.case.file.read import Case
+from letters.law.matter import matter_of
 from letters.review import outlook, ready, review
 from letters.review.rules import RULES
-from tests.review.build import ON, SOUND, case, dossier, find
+from tests.review.build import ON, SOUND, case, find, matter
 from tests.review.test_codes import put
 
 
@@ -38,14 +38,14 @@ def _spoiled() -> Iterator[Any]:
 
 @pytest.mark.parametrize("case", list(_spoiled()))
 def test_a_case_without_this_is_still_reviewed(case: Case) -> None:
-    spoiled = Dossier(case, ON)
+    spoiled = matter_of(case, ON)
     assert isinstance(review(spoiled), tuple)
     assert isinstance(outlook(spoiled).effort, str)
 
 
 @pytest.mark.parametrize("on", [date(1995, 1, 1), date(2019, 6, 1), date(2026, 11, 1), date(2060, 2, 29)])
 def test_any_day(on: date) -> None:
-    states = ready(dossier(on=on))
+    states = ready(matter(on=on))
     assert all(state.ready == (not state.blocked_by) for state in states.values())
 
 
@@ -55,8 +55,8 @@ def test_rules_have_names_of_their_own() -> None:
 
 
 def test_a_table_that_cannot_be_read_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    from letters.messages import LettersError
-    from letters.review import check
+    from letters.errors import LettersError
+    from letters.review import run as check
 
     def broken(scope: object) -> Iterator[Any]:
         raise LettersError("表格坏了", fix="改正表格", where="fees.yaml")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from letters.case.case import Case
-from letters.law.dossier import Dossier
+from letters.case.file.read import Case
+from letters.law.matter import Matter, matter_of
 from letters.review import LEVELS, Finding, Readiness, ready, review
 
 FOLDER = Path(__file__).parents[3] / "shared" / "scenarios"
@@ -17,10 +17,10 @@ EXPECTED = sorted(FOLDER.glob("*.expect.yaml"))
 pytestmark = pytest.mark.skipif(not EXPECTED, reason=f"no scenarios in {FOLDER}")
 
 
-def _dossier(path: Path) -> tuple[Dossier, dict[str, Any]]:
+def _matter(path: Path) -> tuple[Matter, dict[str, Any]]:
     expect = yaml.safe_load(path.read_text(encoding="utf-8"))
     case = path.with_name(path.name.replace(".expect.yaml", ".yaml"))
-    return Dossier(Case.load(case), expect["on"], base=case.parent), expect
+    return matter_of(Case.load(case), expect["on"], base=case.parent), expect
 
 
 def _met(wanted: dict[str, Any], found: tuple[Finding, ...], states: dict[str, Readiness]) -> bool:
@@ -34,8 +34,8 @@ def _met(wanted: dict[str, Any], found: tuple[Finding, ...], states: dict[str, R
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
 def test_findings(path: Path) -> None:
-    dossier, expect = _dossier(path)
-    found, states = review(dossier), ready(dossier)
+    matter, expect = _matter(path)
+    found, states = review(matter), ready(matter)
     wanted = expect.get("findings") or {}
     assert [w for w in wanted.get("must") or [] if not _met(w, found, states)] == []
     assert [f for f in found if f.code in (wanted.get("must_not") or ()) and not f.channel] == []
@@ -43,15 +43,15 @@ def test_findings(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
 def test_no_cause_twice(path: Path) -> None:
-    dossier, _ = _dossier(path)
-    places = [(f.code, f.path, f.channel) for f in review(dossier) if f.path]
+    matter, _ = _matter(path)
+    places = [(f.code, f.path, f.channel) for f in review(matter) if f.path]
     assert len(places) == len(set(places))
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
 def test_channels_kept_back_for_the_codes_that_the_plan_names(path: Path) -> None:
-    dossier, expect = _dossier(path)
-    states = ready(dossier)
+    matter, expect = _matter(path)
+    states = ready(matter)
     for channel, reason in ((expect.get("plan") or {}).get("not_now") or {}).items():
         if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(reason)):
             assert reason in states[str(channel)].blocked_by
@@ -60,8 +60,8 @@ def test_channels_kept_back_for_the_codes_that_the_plan_names(path: Path) -> Non
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
 def test_letters_that_must_come_are_not_kept_back(path: Path) -> None:
     """A channel whose text the scenario judges is ready, unless the scenario itself says that it is kept back or open there."""
-    dossier, expect = _dossier(path)
-    states = ready(dossier)
+    matter, expect = _matter(path)
+    states = ready(matter)
     waived = set(map(str, (expect.get("plan") or {}).get("not_now") or {}))
     waived |= {
         str(m.get("channel")) for m in (expect.get("findings") or {}).get("must") or [] if m.get("level") == "block"
@@ -80,5 +80,5 @@ def test_the_worked_example_has_nothing_above_note() -> None:
         pytest.skip(f"no {path}")
     from datetime import date
 
-    found = review(Dossier(Case.load(path), date(2026, 11, 22)))
+    found = review(matter_of(Case.load(path), date(2026, 11, 22)))
     assert [f for f in found if f.level != "note"] == []

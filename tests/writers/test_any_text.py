@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from letters.letter import Block, Closing, Heading, Item, Letter, Paragraph, Run, Table
-from letters.writers.docx import to_docx
+from letters.writers.docx.document import to_docx
 from letters.writers.html import to_fragment
 from letters.writers.text import length, to_text
 

@@ -10,10 +10,18 @@ import pypdf
 import pytest
 from msgspec.structs import replace
 
-from letters.messages import LettersError
-from letters.writers.book import BookExhibit, BrokenBook, bind, evidence_book, evidence_book_pdf, manifest, page_numbers
-from letters.writers.letterhead import load_reference
-from letters.writers.reference import write_reference
+from letters.errors import LettersError
+from letters.writers.book.bound import (
+    BookExhibit,
+    BrokenBook,
+    bind,
+    evidence_book,
+    evidence_book_pdf,
+    manifest,
+    page_numbers,
+)
+from letters.writers.docx.reference import write_reference
+from letters.writers.letterhead.reading import load_reference
 
 from .pictures import BAD, GOOD, encoded, pdf, put, screenshot
 from .sample import BODY, COMPLAINT

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from letters.letter import Attachment, Block, Closing, Item, Letter, Paragraph, Run, Table, Title, texts
 from letters.writers import write
-from letters.writers.docx import to_docx
-from letters.writers.reference import reference_document, write_reference
+from letters.writers.docx.document import to_docx
+from letters.writers.docx.reference import reference_document, write_reference
 
 from .sample import BODY, COMPLAINT, NASTY, NASTY_TEXT, SHEET, row, runs
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHECK = ROOT.parent / "shared" / "tools" / "check_docx.py"
 HASH = """
 import hashlib, sys
-from letters.writers.docx import to_docx
+from letters.writers.docx.document import to_docx
 from tests.writers.sample import COMPLAINT
 print(hashlib.sha256(to_docx(COMPLAINT)).hexdigest())
 heavy = {"docx", "lxml", "zipfile", "PIL", "jinja2"} & set(sys.modules)
@@ -229,7 +229,9 @@ def test_bold_is_a_character_style() -> None:
 
 
 def test_a_script_is_set_smaller_for_one_sheet() -> None:
-    usual, spoken = (part(to_docx(letter), "word/styles.xml") for letter in (COMPLAINT, replace(COMPLAINT, layout="script")))
+    usual, spoken = (
+        part(to_docx(letter), "word/styles.xml") for letter in (COMPLAINT, replace(COMPLAINT, layout="script"))
+    )
     assert 'w:line="720"' in usual and 'w:line="720"' not in spoken
     assert 'w:line="380"' in spoken
     assert words(to_docx(replace(COMPLAINT, layout="script"))) == words(to_docx(COMPLAINT))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from letters.writers.exhibit import BrokenExhibit, load_exhibit
+from letters.writers.book.exhibit import BrokenExhibit, load_exhibit
 
 from .pictures import BAD, GOOD, encoded, pdf, put, screenshot
 

@@ -9,10 +9,10 @@ import docx
 import pytest
 from docx.shared import Mm, Pt
 
-from letters.messages import LettersError
-from letters.writers.docx import to_docx
-from letters.writers.letterhead import load_reference
-from letters.writers.reference import write_reference
+from letters.errors import LettersError
+from letters.writers.docx.document import to_docx
+from letters.writers.docx.reference import write_reference
+from letters.writers.letterhead.reading import load_reference
 
 from .sample import COMPLAINT
 from .test_docx import assert_valid, part, words

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from letters.errors import LettersError
 from letters.letter import Block, Closing, Paragraph, texts
-from letters.messages import LettersError
 from letters.writers import pdf, write
 from letters.writers.pdf import to_pdf
 

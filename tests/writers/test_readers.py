@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from letters.letter import texts
-from letters.writers.docx import to_docx
+from letters.writers.docx.document import to_docx
 
 from .sample import COMPLAINT, NASTY, SHEET
 from .test_docx import CHECK

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from letters.case.facts.facts import Facts
 from letters.case.model import Demand, Order
-from letters.law.basis import Problem, Sum
 from letters.law.claims.orders import (
     Part,
     applicable,
@@ -18,46 +17,65 @@ from letters.law.claims.orders import (
     price,
     whole,
 )
+from letters.law.library import Law
 from letters.law.money import ZERO, yuan
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.law.results import Problem, Sum
 
 
-def difference(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+def difference(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """The difference in yuan; None where none is asked for or it cannot be reckoned."""
-    found = demands(dossier, "difference")
+    found = demands(facts, "difference")
     if not found:
         return None
-    parts = [part for order in orders_of(dossier, found) if (part := _missing(dossier, order, found, problems))]
+    parts = [part for order in orders_of(facts, found) if (part := _missing(facts, law, order, found, problems))]
     if not parts:
         return None
     total = whole(parts, found, "差额", problems)
-    article = next(applicable(dossier, ("minfadian:582",)), "")
-    return Sum("difference", total.amount, total.formula, article, total.exact, (("订单金额", yuan(total.exact)),), total.by)
+    article = next(applicable(facts, law, ("minfadian:582",)), "")
+    return Sum(
+        "difference", total.amount, total.formula, article, total.exact, (("订单金额", yuan(total.exact)),), total.by
+    )
 
 
-def _missing(dossier: "Dossier", order: Order, found: list[tuple[str, Demand]], problems: list[Problem]) -> Part | None:
-    facts, path = dossier.facts, order_path(dossier, order)
+def _missing(
+    facts: Facts, law: Law, order: Order, found: list[tuple[str, Demand]], problems: list[Problem]
+) -> Part | None:
+    path = order_path(facts, order)
     paid, back, debtor = price(facts, order), came_back(facts, order), debtor_id(facts, order)
     typed = next((d.amount for _, d in found if d.amount is not None and d.order in ("", order.id)), None)
     delivered = order.delivered_quantity
     if delivered is not None and delivered > order.quantity:
         problems.append(
-            Problem("amount-mismatch", f"{path}.delivered_quantity", f"到账数量{delivered}大于购买数量{order.quantity}", fix="核对数量")
+            Problem(
+                "amount-mismatch",
+                f"{path}.delivered_quantity",
+                f"到账数量{delivered}大于购买数量{order.quantity}",
+                fix="核对数量",
+            )
         )
         return None
     if delivered is not None and order.quantity > delivered:
         exact = paid * (order.quantity - delivered) / order.quantity
-        formula = f"{label(dossier, order)}（{order.quantity}－{delivered}）÷{order.quantity}×{yuan(paid)}元"
+        formula = f"{label(facts, order)}（{order.quantity}－{delivered}）÷{order.quantity}×{yuan(paid)}元"
     elif order.received_value is not None:
         exact = paid - order.received_value
-        formula = f"{label(dossier, order)}实付{yuan(paid)}元－已得到的价值{yuan(order.received_value)}元"
+        formula = f"{label(facts, order)}实付{yuan(paid)}元－已得到的价值{yuan(order.received_value)}元"
     elif typed is not None:
-        return _typed(typed, paid - back, Part(debtor, typed, f"{label(dossier, order)}当事人主张{yuan(typed)}元"), found[0][0], problems)
+        return _typed(
+            typed,
+            paid - back,
+            Part(debtor, typed, f"{label(facts, order)}当事人主张{yuan(typed)}元"),
+            found[0][0],
+            problems,
+        )
     else:
         problems.append(
-            Problem("field-missing", f"{path}.delivered_quantity", "要求退还差额，但没有写实际到账多少", fix="填写 delivered_quantity 或者 received_value")
+            Problem(
+                "field-missing",
+                f"{path}.delivered_quantity",
+                "要求退还差额，但没有写实际到账多少",
+                fix="填写 delivered_quantity 或者 received_value",
+            )
         )
         return None
     if back:
@@ -69,6 +87,11 @@ def _typed(typed: Decimal, most: Decimal, part: Part, path: str, problems: list[
     if typed <= most:
         return part
     problems.append(
-        Problem("amount-mismatch", f"{path}.amount", f"主张的差额{yuan(typed)}元超过尚未退还的价款{yuan(most)}元", fix=f"改为不超过{yuan(most)}元")
+        Problem(
+            "amount-mismatch",
+            f"{path}.amount",
+            f"主张的差额{yuan(typed)}元超过尚未退还的价款{yuan(most)}元",
+            fix=f"改为不超过{yuan(most)}元",
+        )
     )
     return None

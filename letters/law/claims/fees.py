@@ -2,40 +2,47 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from letters.law.basis import Sum
+from letters.case.facts.facts import Facts
+from letters.law.library import Law
 from letters.law.money import ZERO, cents, plain, yuan
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.law.results import Sum
 
 
-def fees(dossier: "Dossier", sums: Mapping[str, Sum]) -> Iterator[Sum]:
+def fees(facts: Facts, law: Law, sums: Mapping[str, Sum]) -> Iterator[Sum]:
     """The fees of the court ways: in full, halved, for a payment order, for preservation. None where no court is asked.
 
     Nothing is owed on the buyer's own mistake, and signs of fraud go to the police first.
     """
-    facts = dossier.facts
     claimed = sums["total"].amount if "total" in sums else ZERO
-    if not claimed or facts.main_ground == "user-error" or facts.fraud and not facts.police_answered:
+    if not claimed or facts.told.main_ground == "user-error" or facts.told.fraud and not facts.told.police_answered:
         return
-    yield from fees_on(dossier, claimed)
+    yield from fees_on(facts, law, claimed)
 
 
-def fees_on(dossier: "Dossier", claimed: Decimal) -> Iterator[Sum]:
+def fees_on(facts: Facts, law: Law, claimed: Decimal) -> Iterator[Sum]:
     """The fees on a claim of so many yuan, by the tables of the letter's day."""
-    tables, on = dossier.tables, dossier.on
+    tables, on = law.tables, facts.on
     entry = tables.entry("fees.court_fee", on)
     full, formula = banded(entry.value, claimed)
     inputs = (("诉讼请求金额", yuan(claimed)),)
     yield Sum("court_fee", cents(full), f"{formula}（以法院通知为准）", entry.article, full, inputs)
     share = tables.entry("fees.court_fee_simplified", on)
     half = full * Decimal(str(share.value))
-    yield Sum("court_fee_halved", cents(half), f"{yuan(full)}元×{share.value}＝{yuan(half)}元", share.article, half, inputs)
+    yield Sum(
+        "court_fee_halved", cents(half), f"{yuan(full)}元×{share.value}＝{yuan(half)}元", share.article, half, inputs
+    )
     divisor = tables.entry("fees.payment_order_divisor", on)
     part = full / divisor.value
-    yield Sum("payment_order_fee", cents(part), f"{yuan(full)}元÷{divisor.value}＝{yuan(part)}元", divisor.article, part, inputs)
+    yield Sum(
+        "payment_order_fee",
+        cents(part),
+        f"{yuan(full)}元÷{divisor.value}＝{yuan(part)}元",
+        divisor.article,
+        part,
+        inputs,
+    )
     keep, formula = banded((entry := tables.entry("fees.preservation_fee", on)).value, claimed)
     most = tables.amount("fees.preservation_fee_maximum", on)
     if keep > most:

@@ -7,67 +7,90 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from letters.case.facts.facts import Facts
 from letters.case.model import Demand
-from letters.law.basis import Problem, Sum
 from letters.law.claims.orders import Part, applicable, by_debtor, demands
+from letters.law.library import Law
 from letters.law.money import ZERO, cents, plain, yuan
-from letters.law.statute import chinese_date
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.law.results import Problem, Sum
+from letters.law.statutes.statute import chinese_date
 
 _RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)[%％]")
 
 
-def interest(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+def interest(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """Interest in yuan to `to` or the letter's day; None where it is not asked for, or a figure is missing or wrong."""
-    found = demands(dossier, "interest")
+    found = demands(facts, "interest")
     if not found:
         return None
     exact, formulas, inputs, parts = ZERO, [], [], list[Part]()
     for path, demand in found:
-        rate = _rate(dossier, path, demand, problems)
-        start = interest_start(dossier, demand)
+        rate = _rate(facts, law, path, demand, problems)
+        start = interest_start(facts, law, demand)
         if start is None:
-            problems.append(Problem("field-missing", f"{path}.from", "要求利息，但没有写从哪一天起算", fix="填写承诺退款日或者催告期限届满日的次日"))
-        owed = _owed(dossier, sums, demand)
+            problems.append(
+                Problem(
+                    "field-missing",
+                    f"{path}.from",
+                    "要求利息，但没有写从哪一天起算",
+                    fix="填写承诺退款日或者催告期限届满日的次日",
+                )
+            )
+        owed = _owed(facts, law, sums, demand)
         base = sum((part.exact for part in owed), ZERO)
         if rate is None or start is None or not base:
             continue
-        end = demand.to or dossier.on
+        end = demand.to or facts.on
         if end <= start:
             if demand.to is not None:
                 problems.append(
-                    Problem("amount-mismatch", f"{path}.to", f"利息的截止日{chinese_date(end)}不晚于起算日{chinese_date(start)}", fix="核对 from 和 to")
+                    Problem(
+                        "amount-mismatch",
+                        f"{path}.to",
+                        f"利息的截止日{chinese_date(end)}不晚于起算日{chinese_date(start)}",
+                        fix="核对 from 和 to",
+                    )
                 )
             continue
-        days, year = (end - start).days, dossier.tables.value("claims.days_per_year", dossier.on)
+        days, year = (end - start).days, law.tables.value("claims.days_per_year", facts.on)
         exact += base * rate / 100 * days / year
         parts += [Part(part.debtor, part.exact * rate / 100 * days / year, "") for part in owed]
         formulas.append(f"{yuan(base)}元×{plain(rate)}%×{days}日÷{year}")
-        inputs += [("本金", yuan(base)), ("年利率", demand.rate), ("起", start.isoformat()), ("止", end.isoformat()), ("天数", str(days))]
+        inputs += [
+            ("本金", yuan(base)),
+            ("年利率", demand.rate),
+            ("起", start.isoformat()),
+            ("止", end.isoformat()),
+            ("天数", str(days)),
+        ]
     if not formulas:
         return None
     amount = cents(exact)
-    article = next(applicable(dossier, _articles(dossier)), "")
+    article = next(applicable(facts, law, _articles(facts, law)), "")
     formula = f"{'＋'.join(formulas)}＝{yuan(amount)}元（首日计入，末日不计）"
     return Sum("interest", amount, formula, article, exact, tuple(inputs), by_debtor(parts, amount))
 
 
-def _articles(dossier: "Dossier") -> tuple[str, ...]:
-    if dossier.facts.has("prepaid-balance"):
+def _articles(facts: Facts, law: Law) -> tuple[str, ...]:
+    if facts.told.has("prepaid-balance"):
         return ("yufu_jieshi:16(1)", "minfadian:584", "minfadian:583")
     return ("minfadian:584", "minfadian:583", "xiaobaofa:53")
 
 
-def _rate(dossier: "Dossier", path: str, demand: Demand, problems: list[Problem]) -> Decimal | None:
+def _rate(facts: Facts, law: Law, path: str, demand: Demand, problems: list[Problem]) -> Decimal | None:
     if not demand.rate:
-        problems.append(Problem("field-missing", f"{path}.rate", "要求利息，但没有写年利率", fix="填写如 3.00% 的年利率，并在 rate_name 写明是哪一种利率"))
+        problems.append(
+            Problem(
+                "field-missing",
+                f"{path}.rate",
+                "要求利息，但没有写年利率",
+                fix="填写如 3.00% 的年利率，并在 rate_name 写明是哪一种利率",
+            )
+        )
         return None
     match = _RATE.fullmatch(demand.rate.strip())
-    highest = Decimal(dossier.tables.value("claims.highest_rate", dossier.on))
+    highest = Decimal(law.tables.value("claims.highest_rate", facts.on))
     if match is None or Decimal(match[1]) > highest:
         problems.append(
             Problem(
@@ -79,26 +102,25 @@ def _rate(dossier: "Dossier", path: str, demand: Demand, problems: list[Problem]
     return Decimal(match[1])
 
 
-def interest_start(dossier: "Dossier", demand: Demand) -> date | None:
+def interest_start(facts: Facts, law: Law, demand: Demand) -> date | None:
     """The first day of interest: the user's, else the day after the promised day of an agreed refund or after a lapsed notice.
 
     None where the case gives no such day.
     """
-    facts = dossier.facts
     if demand.from_ is not None:
         return demand.from_
-    if facts.refund_due is not None:
-        return facts.refund_due + timedelta(days=1)
-    return facts.ended_at.date() + timedelta(days=1) if facts.ended_at is not None else None
+    if facts.dealings.refund_due is not None:
+        return facts.dealings.refund_due + timedelta(days=1)
+    return facts.contract.ended_at.date() + timedelta(days=1) if facts.contract.ended_at is not None else None
 
 
-def _owed(dossier: "Dossier", sums: Mapping[str, Sum], demand: Demand) -> list[Part]:
+def _owed(facts: Facts, law: Law, sums: Mapping[str, Sum], demand: Demand) -> list[Part]:
     """The money on which interest runs, by those who owe it: of the named order alone, else refund and difference."""
-    if demand.order and len(dossier.facts.claimed_orders) > 1:
+    if demand.order and len(facts.told.claimed_orders) > 1:
         from letters.law.claims.refund import owed
 
-        order = next(o for o in dossier.case.orders if o.id == demand.order)
-        part = owed(dossier, order, [])
+        order = next(o for o in facts.case.orders if o.id == demand.order)
+        part = owed(facts, law, order, [])
         return [Part(part.debtor, cents(part.exact), part.formula)]
     found = [sums[kind] for kind in ("refund", "difference") if kind in sums]
     return [Part(debtor, amount, "") for each in found for debtor, amount in each.by or (("", each.amount),)]

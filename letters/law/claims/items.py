@@ -2,30 +2,28 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from letters.law.basis import Problem, Sum
+from letters.case.facts.facts import Facts
 from letters.law.claims.orders import applicable, demands
+from letters.law.library import Law
 from letters.law.money import ZERO, cents, yuan
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.law.results import Problem, Sum
 
 _WHAT = {"damages": "损失", "costs": "费用"}
 
 
-def damages(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+def damages(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """Other losses in yuan; None where none are claimed."""
-    return _items(dossier, "damages", ("minfadian:584", "minfadian:1165(1)"), problems)
+    return _items(facts, law, "damages", ("minfadian:584", "minfadian:1165(1)"), problems)
 
 
-def costs(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+def costs(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """Necessary costs in yuan; None where none are claimed."""
-    return _items(dossier, "costs", ("minfadian:591(2)", "minfadian:584"), problems)
+    return _items(facts, law, "costs", ("minfadian:591(2)", "minfadian:584"), problems)
 
 
-def _items(dossier: "Dossier", kind: str, articles: tuple[str, ...], problems: list[Problem]) -> Sum | None:
-    found = demands(dossier, kind)
+def _items(facts: Facts, law: Law, kind: str, articles: tuple[str, ...], problems: list[Problem]) -> Sum | None:
+    found = demands(facts, kind)
     exact, formulas, inputs = ZERO, [], []
     for path, demand in found:
         listed = sum((item.amount for item in demand.items), ZERO)
@@ -34,7 +32,12 @@ def _items(dossier: "Dossier", kind: str, articles: tuple[str, ...], problems: l
             inputs.append((item.what, yuan(item.amount)))
             if not item.evidence:
                 problems.append(
-                    Problem("evidence-missing", f"{path}.items[{index}].evidence", f"“{item.what}”没有证据", fix="补上发票、付款凭证等证据的编号")
+                    Problem(
+                        "evidence-missing",
+                        f"{path}.items[{index}].evidence",
+                        f"“{item.what}”没有证据",
+                        fix="补上发票、付款凭证等证据的编号",
+                    )
                 )
         if demand.amount is not None and demand.items and demand.amount != listed:
             problems.append(
@@ -45,7 +48,12 @@ def _items(dossier: "Dossier", kind: str, articles: tuple[str, ...], problems: l
             )  # fmt: skip
         if not demand.items and demand.amount is None:
             problems.append(
-                Problem("field-missing", f"{path}.items", f"要求赔偿{_WHAT[kind]}，但没有写数额", fix="在 items 中逐项写明项目、金额和证据")
+                Problem(
+                    "field-missing",
+                    f"{path}.items",
+                    f"要求赔偿{_WHAT[kind]}，但没有写数额",
+                    fix="在 items 中逐项写明项目、金额和证据",
+                )
             )
         if not demand.items and demand.amount is not None:
             formulas.append(f"当事人主张{yuan(demand.amount)}元")
@@ -54,6 +62,6 @@ def _items(dossier: "Dossier", kind: str, articles: tuple[str, ...], problems: l
         return None
     amount = cents(exact)
     formula = formulas[0] if len(formulas) == 1 else f"{'＋'.join(formulas)}＝{yuan(amount)}元"
-    opponent = dossier.facts.opponent
+    opponent = facts.parties.opponent
     by = ((opponent.id, amount),) if opponent else ()
-    return Sum(kind, amount, formula, next(applicable(dossier, articles), ""), exact, tuple(inputs), by)
+    return Sum(kind, amount, formula, next(applicable(facts, law, articles), ""), exact, tuple(inputs), by)

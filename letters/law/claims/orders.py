@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.case.facts import Facts
+from letters.case.facts.facts import Facts
 from letters.case.model import Demand, Order
-from letters.law.basis import Problem
+from letters.law.library import Law
 from letters.law.money import ZERO, cents, yuan
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.law.results import Problem
 
 
 class Part(Struct, frozen=True):
@@ -32,26 +29,26 @@ class Whole(Struct, frozen=True):
     by: tuple[tuple[str, Decimal], ...]
 
 
-def demands(dossier: "Dossier", kind: str) -> list[tuple[str, Demand]]:
+def demands(facts: Facts, kind: str) -> list[tuple[str, Demand]]:
     """The demands of a kind, each with its path in the case."""
-    return [(f"demands[{i}]", d) for i, d in enumerate(dossier.case.demands) if d.kind == kind]
+    return [(f"demands[{i}]", d) for i, d in enumerate(facts.case.demands) if d.kind == kind]
 
 
-def orders_of(dossier: "Dossier", found: Sequence[tuple[str, Demand]]) -> tuple[Order, ...]:
+def orders_of(facts: Facts, found: Sequence[tuple[str, Demand]]) -> tuple[Order, ...]:
     """The orders that demands name, in the order of the case; the claimed ones where they name none."""
     named = {demand.order for _, demand in found if demand.order}
     if any(not demand.order for _, demand in found):
-        named |= {order.id for order in dossier.facts.claimed_orders}
-    return tuple(order for order in dossier.case.orders if order.id in named)
+        named |= {order.id for order in facts.told.claimed_orders}
+    return tuple(order for order in facts.case.orders if order.id in named)
 
 
-def order_path(dossier: "Dossier", order: Order) -> str:
-    return f"orders[{dossier.case.orders.index(order)}]"
+def order_path(facts: Facts, order: Order) -> str:
+    return f"orders[{facts.case.orders.index(order)}]"
 
 
 def price(facts: Facts, order: Order) -> Decimal:
     """What was paid for the order; its amount where no payment is recorded."""
-    payments = facts.payments_of(order)
+    payments = facts.told.payments_of(order)
     if payments:
         return sum((p.amount for p in payments), ZERO)
     return order.amount if order.amount is not None else ZERO
@@ -62,22 +59,26 @@ def came_back(facts: Facts, order: Order) -> Decimal:
 
     A refund that names no payment belongs to the first claimed order.
     """
-    ids = {p.id for p in facts.payments_of(order)}
-    first = bool(facts.claimed_orders) and facts.claimed_orders[0].id == order.id
+    ids = {p.id for p in facts.told.payments_of(order)}
+    first = bool(facts.told.claimed_orders) and facts.told.claimed_orders[0].id == order.id
     return sum(
-        (r.amount for r in facts.case.refunds if facts.is_back(r) and (r.payment in ids or first and not r.payment)),
+        (
+            r.amount
+            for r in facts.case.refunds
+            if facts.dealings.is_back(r) and (r.payment in ids or first and not r.payment)
+        ),
         ZERO,
     )
 
 
 def debtor_id(facts: Facts, order: Order) -> str:
-    debtor = facts.debtor(order)
+    debtor = facts.parties.debtor(order)
     return debtor.id if debtor else ""
 
 
-def label(dossier: "Dossier", order: Order) -> str:
+def label(facts: Facts, order: Order) -> str:
     """How an order is told apart in a formula, where there are several."""
-    return f"订单{order.number or order.id}：" if len(dossier.case.orders) > 1 else ""
+    return f"订单{order.number or order.id}：" if len(facts.case.orders) > 1 else ""
 
 
 def by_debtor(parts: Sequence[Part], amount: Decimal) -> tuple[tuple[str, Decimal], ...]:
@@ -92,9 +93,7 @@ def by_debtor(parts: Sequence[Part], amount: Decimal) -> tuple[tuple[str, Decima
     return tuple(rounded.items())
 
 
-def asked(
-    found: Sequence[tuple[str, Demand]], computed: Decimal, what: str, problems: list[Problem]
-) -> Decimal | None:
+def asked(found: Sequence[tuple[str, Demand]], computed: Decimal, what: str, problems: list[Problem]) -> Decimal | None:
     """The figure the user typed, where it is not more than what can be computed; None where he typed none.
 
     A larger figure is a problem, and the computed one stays.
@@ -119,15 +118,24 @@ def joined(parts: Sequence[Part], total: Decimal) -> str:
     texts = [part.formula for part in parts]
     if len(texts) == 1:
         only = texts[0]
-        return only if only.endswith(f"{yuan(total)}元") and not any(sign in only for sign in "－×÷＋") else f"{only}＝{yuan(total)}元"
-    return "；".join(f"{t}＝{yuan(p.exact)}元" if any(s in t for s in "－×÷＋") else t for t, p in zip(texts, parts, strict=True)) + (
-        f"；合计{yuan(total)}元"
-    )
+        return (
+            only
+            if only.endswith(f"{yuan(total)}元") and not any(sign in only for sign in "－×÷＋")
+            else f"{only}＝{yuan(total)}元"
+        )
+    return "；".join(
+        f"{t}＝{yuan(p.exact)}元" if any(s in t for s in "－×÷＋") else t for t, p in zip(texts, parts, strict=True)
+    ) + (f"；合计{yuan(total)}元")
 
 
 def whole(
-    parts: Sequence[Part], found: Sequence[tuple[str, Demand]], what: str, problems: list[Problem],
-    *, formula: Callable[[Sequence[Part], Decimal], str] = joined, limit: str = "按事实算出的",
+    parts: Sequence[Part],
+    found: Sequence[tuple[str, Demand]],
+    what: str,
+    problems: list[Problem],
+    *,
+    formula: Callable[[Sequence[Part], Decimal], str] = joined,
+    limit: str = "按事实算出的",
 ) -> Whole:
     """The sum of the parts, or the smaller figure the user typed, which the parts then share in proportion."""
     exact = sum((part.exact for part in parts), ZERO)
@@ -137,11 +145,13 @@ def whole(
     if typed is None or typed == amount:
         return Whole(amount, text, exact, by_debtor(parts, amount))
     shares = [Part(p.debtor, p.exact * typed / exact, p.formula) for p in parts]
-    return Whole(typed, f"当事人主张{yuan(typed)}元，不超过{limit}{yuan(amount)}元（{text}）", typed, by_debtor(shares, typed))
+    return Whole(
+        typed, f"当事人主张{yuan(typed)}元，不超过{limit}{yuan(amount)}元（{text}）", typed, by_debtor(shares, typed)
+    )
 
 
-def applicable(dossier: "Dossier", articles: Sequence[str]) -> Iterator[str]:
+def applicable(facts: Facts, law: Law, articles: Sequence[str]) -> Iterator[str]:
     """Those of the articles that are in force for this case, consumer law for consumers alone."""
-    from letters.law.reasoning import may_cite
+    from letters.law.reasoning.advise import may_cite
 
-    return (article for article in articles if may_cite(dossier, (article,)))
+    return (article for article in articles if may_cite(facts, law, (article,)))

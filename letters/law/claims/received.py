@@ -2,17 +2,15 @@
 
 from datetime import time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from letters.case.facts.facts import Facts
 from letters.case.model import Order
-from letters.case.moment import knows_hour
+from letters.case.model.moment import knows_hour
 from letters.law.claims.orders import price
+from letters.law.library import Law
 from letters.law.money import yuan
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
 
 
 class Received(Struct, frozen=True):
@@ -27,27 +25,30 @@ class Received(Struct, frozen=True):
         return f"{paid}×{self.share}" if self.share else f"{paid}－{self.words}"
 
 
-def received(dossier: "Dossier", order: Order) -> Received | None:
+def received(facts: Facts, law: Law, order: Order) -> Received | None:
     """What was received, or None where nothing is to be deducted.
 
     A minor gives back what is left and owes no price (民法典 157); an unwanted renewal and a payment nobody authorised
     give nothing worth paying for.
     """
-    facts = dossier.facts
-    if facts.has("minor", "unauthorised") or facts.main_ground == "auto-renewal":
+    if facts.told.has("minor", "unauthorised") or facts.told.main_ground == "auto-renewal":
         return None
-    if facts.has("prepaid-balance", "platform-closed") and (used := _prepaid(dossier, order)):
+    if facts.told.has("prepaid-balance", "platform-closed") and (used := _prepaid(facts, law, order)):
         return used
     if order.received_value is not None:
-        return Received(order.received_value, f"已得到的价值{yuan(order.received_value)}元") if order.received_value else None
-    if facts.has("cut-off", "platform-closed", "prepaid-balance") and not facts.has("misdescribed"):
-        return _time(dossier, order)
+        return (
+            Received(order.received_value, f"已得到的价值{yuan(order.received_value)}元")
+            if order.received_value
+            else None
+        )
+    if facts.told.has("cut-off", "platform-closed", "prepaid-balance") and not facts.told.has("misdescribed"):
+        return _time(facts, law, order)
     if order.delivery == "partial" and order.delivered_quantity and order.activated != "no":
-        return _share(dossier, order, "已到账")
+        return _share(facts, law, order, "已到账")
     return None
 
 
-def _time(dossier: "Dossier", order: Order) -> Received | None:
+def _time(facts: Facts, law: Law, order: Order) -> Received | None:
     """The days of a membership until it stopped, by days (预付式消费解释 22(2)).
 
     Both `valid_from` and `valid_until` count as days of the whole; the day on which the service stopped counts as used,
@@ -62,39 +63,37 @@ def _time(dossier: "Dossier", order: Order) -> Received | None:
     left = min(max((order.valid_until - stopped).days, 0), whole)
     if whole <= 0:
         return None
-    paid = price(dossier.facts, order)
+    paid = price(facts, order)
     return Received(paid * (whole - left) / whole, f"已使用{whole - left}日", share=f"未使用{left}日÷全部{whole}日")
 
 
-def _share(dossier: "Dossier", order: Order, verb: str) -> Received | None:
+def _share(facts: Facts, law: Law, order: Order, verb: str) -> Received | None:
     delivered = order.delivered_quantity
     if not delivered or delivered >= order.quantity:
         return None
-    paid = price(dossier.facts, order)
+    paid = price(facts, order)
     return Received(
         paid * delivered / order.quantity, f"{verb}{delivered}÷{order.quantity}×{yuan(paid)}元",
         share=f"（{order.quantity}－{delivered}）÷{order.quantity}",
     )  # fmt: skip
 
 
-def _prepaid(dossier: "Dossier", order: Order) -> Received | None:
+def _prepaid(facts: Facts, law: Law, order: Order) -> Received | None:
     """The used part of a prepayment: at the discounted price, at the full price if the end is the buyer's own doing (18, 19).
 
     The discount is the price paid over `quantity` times `unit_price`: a rebate (折扣) or credit given on top (赠送).
     """
-    facts = dossier.facts
     paid = price(facts, order)
     face = order.unit_price * order.quantity if order.unit_price else paid
     if not paid or not face:
         return None
-    own_doing = facts.own_breach or not facts.performance_failed
+    own_doing = facts.told.own_breach or not facts.contract.performance_failed
     if order.delivered_quantity and order.quantity > 1:
         if own_doing and order.unit_price:
             used = order.unit_price * order.delivered_quantity
             return Received(used, f"已使用{order.delivered_quantity}×原价{yuan(order.unit_price)}元")
-        return _share(dossier, order, "已使用")
+        return _share(facts, law, order, "已使用")
     if order.received_value and face != paid and not own_doing:
         used = order.received_value * paid / face
         return Received(used, f"已使用{yuan(order.received_value)}元×优惠比例{yuan(paid)}÷{yuan(face)}")
     return None
-

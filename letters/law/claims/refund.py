@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from letters.case.facts.facts import Facts
 from letters.case.model import Order
-from letters.law.basis import Problem, Sum
 from letters.law.claims.orders import (
     Part,
     applicable,
@@ -18,52 +18,70 @@ from letters.law.claims.orders import (
     whole,
 )
 from letters.law.claims.received import received
+from letters.law.library import Law
 from letters.law.money import ZERO, yuan
+from letters.law.results import Problem, Sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from letters.law.dossier import Dossier
 
-
-def refund(dossier: "Dossier", sums: "Mapping[str, Sum]", problems: list[Problem]) -> Sum | None:
+def refund(facts: Facts, law: Law, sums: "Mapping[str, Sum]", problems: list[Problem]) -> Sum | None:
     """The refund in yuan, never below 0; None where none is asked for.
 
     A refund that was approved and has not arrived is not deducted. A figure the user typed is used if it is not more than
     what can be computed.
     """
-    found = demands(dossier, "refund")
+    found = demands(facts, "refund")
     if not found:
         return None
-    orders = orders_of(dossier, found)
-    parts = [owed(dossier, order, problems) for order in orders] if orders else [_without_order(dossier)]
+    orders = orders_of(facts, found)
+    parts = [owed(facts, law, order, problems) for order in orders] if orders else [_without_order(facts, law)]
     total = whole(parts, found, "退款", problems)
     formula = total.formula
-    if total.amount == 0 and dossier.facts.arrived < dossier.facts.paid:
-        problems.append(Problem("amount-mismatch", found[0][0], "付款已全部退回或者已得到相应价值，没有可以退还的金额", fix="核对付款和退款，或者改提其他诉求"))
-    if dossier.facts.main_ground == "user-error":
+    if total.amount == 0 and facts.dealings.arrived < facts.dealings.paid:
+        problems.append(
+            Problem(
+                "amount-mismatch",
+                found[0][0],
+                "付款已全部退回或者已得到相应价值，没有可以退还的金额",
+                fix="核对付款和退款，或者改提其他诉求",
+            )
+        )
+    if facts.told.main_ground == "user-error":
         formula += "（请求协助，不是对方的义务）"
-    paid = sum((price(dossier.facts, order) for order in orders), ZERO) if orders else dossier.facts.paid
+    paid = sum((price(facts, order) for order in orders), ZERO) if orders else facts.dealings.paid
     return Sum(
-        "refund", total.amount, formula, _article(dossier), total.exact,
-        (("已付", yuan(paid)), ("已退", yuan(dossier.facts.arrived))), total.by,
+        "refund", total.amount, formula, _article(facts, law), total.exact,
+        (("已付", yuan(paid)), ("已退", yuan(facts.dealings.arrived))), total.by,
     )  # fmt: skip
 
 
-def owed(dossier: "Dossier", order: Order, problems: list[Problem]) -> Part:
+def owed(facts: Facts, law: Law, order: Order, problems: list[Problem]) -> Part:
     """What is still owed for one order."""
-    facts = dossier.facts
     paid, back = price(facts, order), came_back(facts, order)
     debtor = debtor_id(facts, order)
-    formula = f"{label(dossier, order)}实付{yuan(paid)}元"
-    if facts.has("debited-not-credited") and facts.charged_twice and order.delivery in ("full", "late") and order.amount is not None:
+    formula = f"{label(facts, order)}实付{yuan(paid)}元"
+    if (
+        facts.told.has("debited-not-credited")
+        and facts.contract.charged_twice
+        and order.delivery in ("full", "late")
+        and order.amount is not None
+    ):
         return _less(Part(debtor, paid - order.amount, f"{formula}－订单金额{yuan(order.amount)}元"), back)
-    agreed = sum((r.amount for r in facts.approved if not r.payment or r.payment in {p.id for p in facts.payments_of(order)}), ZERO)
-    got = received(dossier, order)
+    agreed = sum(
+        (
+            r.amount
+            for r in facts.dealings.approved
+            if not r.payment or r.payment in {p.id for p in facts.told.payments_of(order)}
+        ),
+        ZERO,
+    )
+    got = received(facts, law, order)
     if got is not None and got.amount > paid:
         problems.append(
             Problem(
-                "amount-mismatch", f"{order_path(dossier, order)}.received_value",
+                "amount-mismatch", f"{order_path(facts, order)}.received_value",
                 f"已得到的价值{yuan(got.amount)}元超过实付的{yuan(paid)}元", fix="核对已使用或者已到账部分的价值",
             )
         )  # fmt: skip
@@ -72,8 +90,8 @@ def owed(dossier: "Dossier", order: Order, problems: list[Problem]) -> Part:
     else:
         net = paid
     part = _less(Part(debtor, net, formula), back)
-    if facts.main_ground == "refund-unpaid" and ZERO < agreed < part.exact:
-        return Part(debtor, agreed, f"{label(dossier, order)}对方已同意退还{yuan(agreed)}元")
+    if facts.told.main_ground == "refund-unpaid" and ZERO < agreed < part.exact:
+        return Part(debtor, agreed, f"{label(facts, order)}对方已同意退还{yuan(agreed)}元")
     return part
 
 
@@ -83,24 +101,26 @@ def _less(part: Part, back: Decimal) -> Part:
     return part if part.exact >= 0 else Part(part.debtor, ZERO, part.formula)
 
 
-def _without_order(dossier: "Dossier") -> Part:
-    facts = dossier.facts
-    amounts = [p.amount for p in facts.claimed_payments]
-    debtor = facts.opponent.id if facts.opponent else ""
+def _without_order(facts: Facts, law: Law) -> Part:
+    amounts = [p.amount for p in facts.told.claimed_payments]
+    debtor = facts.parties.opponent.id if facts.parties.opponent else ""
     if len(amounts) > 1 and len(set(amounts)) == 1:
         formula = f"{len(amounts)}笔×{yuan(amounts[0])}元"
     elif 1 < len(amounts) <= 4:
         formula = "＋".join(f"{yuan(amount)}元" for amount in amounts)
     else:
-        formula = f"付款{len(amounts)}笔共{yuan(facts.paid)}元" if len(amounts) > 1 else f"实付{yuan(facts.paid)}元"
-    return _less(Part(debtor, facts.paid, formula), facts.arrived)
+        formula = (
+            f"付款{len(amounts)}笔共{yuan(facts.dealings.paid)}元"
+            if len(amounts) > 1
+            else f"实付{yuan(facts.dealings.paid)}元"
+        )
+    return _less(Part(debtor, facts.dealings.paid, formula), facts.dealings.arrived)
 
 
-def _article(dossier: "Dossier") -> str:
-    facts = dossier.facts
-    table = dossier.tables.value("claims.refund_article", dossier.on)
-    ground = facts.main_ground
+def _article(facts: Facts, law: Law) -> str:
+    table = law.tables.value("claims.refund_article", facts.on)
+    ground = facts.told.main_ground
     articles = table.get(ground)
     if articles is None:
-        articles = table["default" if facts.can_terminate or facts.ended_at else "lapsed"]
-    return next(applicable(dossier, articles), "")
+        articles = table["default" if facts.contract.can_terminate or facts.contract.ended_at else "lapsed"]
+    return next(applicable(facts, law, articles), "")

@@ -5,36 +5,40 @@ Once per order, not per card. Only with a false statement that came before the p
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from letters.law.basis import Problem, Sum
+from letters.case.facts.facts import Facts
 from letters.law.claims.orders import Part, debtor_id, demands, label, orders_of, price, whole
+from letters.law.library import Law
 from letters.law.money import yuan
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.law.results import Problem, Sum
 
 
-def triple(dossier: "Dossier", sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
+def triple(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """The increased damages in yuan; None where they are not asked for or not open."""
-    found = demands(dossier, "triple")
-    if not found or not dossier.facts.consumer or not dossier.facts.deceived:
+    found = demands(facts, "triple")
+    if not found or not facts.parties.consumer or not facts.contract.deceived:
         return None
-    on = dossier.facts.fact_date
-    if not dossier.tables.known("claims.triple_factor", on):
+    on = facts.dealings.fact_date
+    if not law.tables.known("claims.triple_factor", on):
         return None
-    factor, floor = dossier.tables.amount("claims.triple_factor", on), dossier.tables.amount("claims.triple_floor", on)
+    factor, floor = law.tables.amount("claims.triple_factor", on), law.tables.amount("claims.triple_floor", on)
     parts = []
-    for order in orders_of(dossier, found):
-        paid = price(dossier.facts, order)
+    for order in orders_of(facts, found):
+        paid = price(facts, order)
         exact = max(paid * factor, floor)
-        formula = f"{label(dossier, order)}{yuan(paid)}元×{factor}"
+        formula = f"{label(facts, order)}{yuan(paid)}元×{factor}"
         if paid * factor < floor:
             formula = f"{formula}＝{yuan(paid * factor)}元，不足{floor}元，按{floor}元计"
-        parts.append(Part(debtor_id(dossier.facts, order), exact, formula))
+        parts.append(Part(debtor_id(facts, order), exact, formula))
     total = whole(parts, found, "增加赔偿", problems, formula=_formula, limit="可以主张的")
     return Sum(
-        "triple", total.amount, total.formula, "xiaobaofa:55(1)", total.exact, (("倍数", str(factor)), ("最低", yuan(floor))), total.by
+        "triple",
+        total.amount,
+        total.formula,
+        "xiaobaofa:55(1)",
+        total.exact,
+        (("倍数", str(factor)), ("最低", yuan(floor))),
+        total.by,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from letters.law.periods.calendar import Calendar
+from letters.law.tables.calendar import Calendar
 
 _DAY = timedelta(days=1)
 _LONGEST_MONTH = 31

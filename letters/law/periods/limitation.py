@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from letters.case.kinds import COURTS, MEDIATORS, NEGOTIATION
+from letters.case.facts.facts import Facts
 from letters.case.model import Filing
-from letters.law.basis import Due
-from letters.law.periods.calendar import Calendar, calendar
+from letters.case.model.kinds import COURTS, MEDIATORS, NEGOTIATION
+from letters.law.library import Law
 from letters.law.periods.counting import add_months, last_day, roll_civil
 from letters.law.periods.due import cited, entry_on
-from letters.law.statute import chinese_date
+from letters.law.results import Due
+from letters.law.statutes.statute import chinese_date
+from letters.law.tables.calendar import Calendar, calendar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from letters.law.dossier import Dossier
 
 _BODIES = MEDIATORS | {"peoples-mediation"}
 
@@ -35,46 +36,53 @@ class Interruption(Struct, frozen=True, order=True):
     revives: bool = False
 
 
-def limitation(dossier: "Dossier") -> Iterator[Due]:
+def limitation(facts: Facts, law: Law) -> Iterator[Due]:
     """The last day for a suit. Not on the buyer's own mistake: there is no claim to bar."""
-    facts = dossier.facts
-    entry = entry_on(dossier, "limitation", dossier.on)
-    if entry is None or facts.main_ground == "user-error":
+    entry = entry_on(facts, law, "limitation", facts.on)
+    if entry is None or facts.told.main_ground == "user-error":
         return
-    days = calendar(dossier.tables)
-    start, last = facts.knew_on, None
+    days = calendar(law.tables)
+    start, last = facts.dealings.knew_on, None
     end, sure = last_day(days, entry.value, start)
-    for found in sorted(interruptions(dossier)):
+    for found in sorted(interruptions(facts, law)):
         if found.at >= start and (found.at <= end or found.revives):
             start, last = found.at, found
             end, sure = last_day(days, entry.value, start)
     articles: tuple[str, ...] = (entry.article, "minfadian:188(2)")
     rule = f"自知道权益受到侵害之日{chinese_date(start)}起三年"
     if last is not None:
-        rule, articles = f"{last.why}，诉讼时效中断，自{chinese_date(start)}起重新计算三年", (entry.article, *last.articles)
-    longest = entry_on(dossier, "longest_protection", dossier.on)
-    if longest is not None and (cap := last_day(days, longest.value, facts.fact_date))[0] < end:
+        rule, articles = (
+            f"{last.why}，诉讼时效中断，自{chinese_date(start)}起重新计算三年",
+            (entry.article, *last.articles),
+        )
+    longest = entry_on(facts, law, "longest_protection", facts.on)
+    if longest is not None and (cap := last_day(days, longest.value, facts.dealings.fact_date))[0] < end:
         (end, sure), articles = cap, (longest.article,)
-        rule = longest.rule.format(since=chinese_date(facts.fact_date))
-    yield Due("limitation", end, cited(dossier, rule, articles), entry.article, not sure, start)
+        rule = longest.rule.format(since=chinese_date(facts.dealings.fact_date))
+    yield Due("limitation", end, cited(facts, law, rule, articles), entry.article, not sure, start)
 
 
-def interruptions(dossier: "Dossier") -> Iterator[Interruption]:
+def interruptions(facts: Facts, law: Law) -> Iterator[Interruption]:
     """What interrupted the limitation until the letter's day."""
-    facts = dossier.facts
     ids = {r.id for r in facts.case.respondents}
-    for event in facts.events:
+    for event in facts.told.events:
         day = event.at.date()
         if event.kind in ("request", "notice") and event.by in ("complainant", "guardian"):
-            yield Interruption(day, f"{chinese_date(day)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)"))
-        elif event.kind in ("approval", "promise") and event.by in ids and day >= facts.knew_on:
-            yield Interruption(day, f"{chinese_date(day)}对方同意履行", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True)
+            yield Interruption(
+                day, f"{chinese_date(day)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)")
+            )
+        elif event.kind in ("approval", "promise") and event.by in ids and day >= facts.dealings.knew_on:
+            yield Interruption(
+                day, f"{chinese_date(day)}对方同意履行", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True
+            )
     for refund in facts.case.refunds:
         for moment in (refund.approved_at, refund.arrived_at):
             if moment is not None and moment <= facts.end_of_day:
                 day = moment.date()
-                yield Interruption(day, f"{chinese_date(day)}对方同意退款", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True)
-    for filing in facts.filings:
+                yield Interruption(
+                    day, f"{chinese_date(day)}对方同意退款", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True
+                )
+    for filing in facts.told.filings:
         yield from _filing(filing)
 
 
@@ -82,13 +90,24 @@ def _filing(filing: Filing) -> Iterator[Interruption]:
     sent, end = filing.at.date(), filing.closed_at or filing.answered_at
     if filing.channel in NEGOTIATION:
         arrived = filing.served_at.date() if filing.served_at else sent
-        yield Interruption(arrived, f"{chinese_date(arrived)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)"))
+        yield Interruption(
+            arrived, f"{chinese_date(arrived)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)")
+        )
     elif filing.channel in COURTS:
-        yield from _proceeding(sent, end.date() if end else None, "向法院提出", ("minfadian:195(1)(3)", "susong_shixiao_guiding:10"))
+        yield from _proceeding(
+            sent, end.date() if end else None, "向法院提出", ("minfadian:195(1)(3)", "susong_shixiao_guiding:10")
+        )
     elif filing.channel in _BODIES:
-        yield from _proceeding(sent, end.date() if end else None, "向有权处理的组织投诉", ("minfadian:195(1)(4)", "susong_shixiao_guiding:12"))
+        yield from _proceeding(
+            sent,
+            end.date() if end else None,
+            "向有权处理的组织投诉",
+            ("minfadian:195(1)(4)", "susong_shixiao_guiding:12"),
+        )
     elif filing.channel == "police-report":
-        yield from _proceeding(sent, end.date() if end else None, "向公安机关报案", ("minfadian:195(1)(4)", "susong_shixiao_guiding:13"))
+        yield from _proceeding(
+            sent, end.date() if end else None, "向公安机关报案", ("minfadian:195(1)(4)", "susong_shixiao_guiding:13")
+        )
 
 
 def _proceeding(sent: date, end: date | None, what: str, articles: tuple[str, ...]) -> Iterator[Interruption]:
@@ -98,7 +117,9 @@ def _proceeding(sent: date, end: date | None, what: str, articles: tuple[str, ..
         yield Interruption(end, f"{what}的程序于{chinese_date(end)}终结", articles)
 
 
-def suspended(days: Calendar, period: "Mapping[str, Any]", tail_months: int, since: date, obstacles: Sequence[tuple[date, date]]) -> date:
+def suspended(
+    days: Calendar, period: "Mapping[str, Any]", tail_months: int, since: date, obstacles: Sequence[tuple[date, date]]
+) -> date:
     """The end of a period that runs from `since`, with obstacles of the last six months (民法典 194).
 
     Each obstacle is its first and its last day. One that lies in the last `tail_months` months puts the end so many

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from letters.law.basis import Due
-from letters.law.statute import chinese_date
-
-if TYPE_CHECKING:
-    from letters.law.dossier import Dossier
+from letters.case.facts.facts import Facts
+from letters.law.library import Law
+from letters.law.results import Due
+from letters.law.statutes.statute import chinese_date
 
 
-def platform_window(dossier: "Dossier") -> Iterator[Due]:
+def platform_window(facts: Facts, law: Law) -> Iterator[Due]:
     """The day on which the window closes, counted in hours from the delivery, else from the payment (民法典 201(2))."""
-    expiry, order = dossier.case.dispute.expiry, dossier.facts.main_order
+    expiry, order = facts.case.dispute.expiry, facts.told.main_order
     if expiry is None or not expiry.window_hours:
         return
-    start = (order.delivered_at if order else None) or dossier.facts.paid_at
+    start = (order.delivered_at if order else None) or facts.dealings.paid_at
     if start is None:
         return
     end = start + timedelta(hours=expiry.window_hours)

@@ -1,0 +1,79 @@
+"""The case: reading one from a file, a text or a form's answers, with every mistake named at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from letters.case.file.convert import Found, read_part, shown
+from letters.case.file.problems import Invalid, Problem, Unreadable
+from letters.case.file.references import check_ids, check_purchase
+from letters.case.file.source import read_document
+from letters.case.file.tree import Mapped, Node, Places, TreeError, forbidden_in, from_data, parse
+from letters.case.model import CaseFile
+from letters.case.model.fields import field_at
+
+
+class Case(CaseFile, frozen=True, kw_only=True):
+    """One dispute, as its case file tells it."""
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Case":
+        """The case in a file. Raises Unreadable or Invalid, which say everything that is wrong."""
+        return load_with_places(path).case
+
+    @classmethod
+    def loads(cls, text: str, name: str | Path = "") -> "Case":
+        """The case in a text; `name` stands for the file in messages."""
+        return loaded_text(text, name).case
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], name: str | Path = "") -> "Case":
+        """The case in plain data, such as a form's answers or a table's row; texts are read as in a file."""
+        return _read(from_data(data), "", name)
+
+    def dump(self) -> str:
+        """This case as YAML, which loads back equal."""
+        from letters.case.file.emit import dump
+
+        return dump(self)
+
+
+class Loaded(NamedTuple):
+    """A case with the file it came from: `lines.line_of("orders[0].amount")` is a line of `path`."""
+
+    case: Case
+    path: Path
+    lines: Places
+
+
+def load_with_places(path: str | Path) -> Loaded:
+    """The case in a file and where everything in it stands."""
+    return loaded_text(read_document(path).text, path)
+
+
+def loaded_text(text: str, name: str | Path) -> Loaded:
+    """The same of a text that has been read; `name` stands for the file in messages."""
+    try:
+        root = parse(text)
+    except TreeError as error:
+        raise Unreadable(error.code, name, error.line, **error.details) from None
+    if root is None:
+        raise Unreadable("empty", name)
+    return Loaded(_read(root, text, name), Path(name), Places(root))
+
+
+def _read(root: Node, text: str, name: str | Path) -> Case:
+    if not isinstance(root, Mapped):
+        raise Unreadable("not-case", name, root.line)
+    found = Found()
+    case: Case | None = read_part(Case, root, "", found)
+    check_ids(found)
+    check_purchase(root, found)
+    for path, line, char in forbidden_in(root, text):
+        field = field_at(Case, path)
+        title = field.title if field else ""
+        where = path if field else shown(path)
+        found.problems.append(Problem("control", where, line, title, details={"char": f"U+{ord(char):04X}"}))
+    if case is None or found.problems:
+        raise Invalid(found.problems, name)
+    return case

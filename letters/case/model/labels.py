@@ -1,0 +1,52 @@
+"""How the model labels a key, and the types that several of its parts share."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+
+def field(
+    title: str,
+    description: str = "",
+    example: Any = None,
+    *,
+    says: dict[str, str] | None = None,
+    form: str = "",
+    lines: bool = False,
+    personal: bool = False,
+    defines: str = "",
+    refers: str = "",
+    **limits: Any,
+) -> Meta:
+    """The label of a key: `title` is what a person is asked for, `example` a right answer.
+
+    `says` is what each word of a vocabulary means; `form` names a check in `letters.case.model.formats`; `lines` allows several
+    lines; `personal` marks what identifies a person; `defines` and `refers` name the list whose ids the value adds to
+    or must be found in.
+    """
+    marks: dict[str, Any] = {
+        "says": says,
+        "form": form,
+        "lines": lines,
+        "personal": personal,
+        "defines": defines,
+        "refers": refers,
+    }
+    return Meta(
+        title=title,
+        description=description or None,
+        examples=None if example is None else [example],
+        extra={name: mark for name, mark in marks.items() if mark} or None,
+        **limits,
+    )
+
+
+Money = Annotated[Decimal, field("金额", "人民币元，最多两位小数，不为负", "98.00")]
+Count = Annotated[int, Meta(ge=1, le=100_000)]
+YesNo = Literal["yes", "no", "unknown"]
+EvidenceIds = Annotated[tuple[str, ...], field("证据编号", "引用 evidence 中的编号", ["E1"], refers="evidence")]
+
+
+class CasePart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all parts of a case: immutable, named keys only."""

@@ -1,0 +1,75 @@
+"""What happened, what proves it, and what was sent where."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from letters.case.model import vocabulary
+from letters.case.model.labels import CasePart, Count, EvidenceIds, field
+
+EventKind = Literal[
+    "order", "payment", "promise", "delivery", "discovery", "contact", "request", "reply", "refusal", "approval",
+    "promise-missed", "refund", "notice", "filing", "fee-demanded", "blocked", "closed", "other",
+]  # fmt: skip
+Part = Literal["identity", "transaction", "communication", "anomaly", "loss"]
+Form = Literal["screenshot", "video", "recording", "document", "webpage", "data", "notarised", "timestamped"]
+FilingStatus = Literal["open", "accepted", "answered", "refused", "settled", "terminated", "withdrawn"]
+
+
+class Event(CasePart, frozen=True, kw_only=True):
+    at: Annotated[datetime, field("时间", "发生的时间；只知道哪一天就只写日期", "2026-11-01T20:40:00")]
+    by: Annotated[
+        str, field("谁做的", "complainant、guardian、other 或 respondents 中的代号", "complainant", refers="actors")
+    ]
+    kind: Annotated[EventKind, field("经过类型", "这件事属于哪一类", "request", says=vocabulary.EVENT)] = "other"
+    did: Annotated[str, field("做了什么", "不写主语", "通过在线客服申请退款", max_length=20_000, lines=True)]
+    quote: Annotated[str, field("原话", "逐字照抄", "虚拟商品一经售出概不退款", max_length=20_000, lines=True)] = ""
+    channel: Annotated[str, field("通过什么途径", "如在线客服、电话、站内信", "online-chat")] = ""
+    evidence: EvidenceIds = ()
+
+
+class Evidence(CasePart, frozen=True, kw_only=True):
+    id: Annotated[
+        str, field("证据编号", "自己编的短号，文书按它引用", "E1", pattern=r"^[A-Za-z0-9_-]{1,40}$", defines="evidence")
+    ]
+    title: Annotated[str, field("证据名称", "一看就知道是什么", "微信支付账单详情", min_length=1)]
+    part: Annotated[Part, field("证据类别", "证明哪一方面", "transaction", says=vocabulary.PART)]
+    form: Annotated[Form, field("证据形式", "以什么形式保存", "screenshot", says=vocabulary.FORM)]
+    captured_at: Annotated[datetime | None, field("取得时间", "截图、录制或取得的时间", "2026-11-01T20:16:00")] = None
+    source: Annotated[str, field("证据来源", "从哪里取得", "本人手机")] = ""
+    holder: Annotated[
+        Literal["", "complainant"],
+        field("由谁持有", "本人持有时，来源只写取得的地方", "complainant", says=vocabulary.HOLDER),
+    ] = ""
+    shows: Annotated[
+        tuple[str, ...],
+        field(
+            "画面能看到什么",
+            "如 order-number、amount、time、payee、account、promise、clause、request-time、refusal",
+            ["order-number", "amount"],
+        ),
+    ] = ()
+    proves: Annotated[str, field("证明什么", "一句话说明证明的事实", "已付款98元", lines=True)] = ""
+    file: Annotated[str, field("文件", "相对于案件文件的路径", "evidence/E1.png")] = ""
+    pages: Annotated[Count | None, field("页数", "打印出来的页数", 2)] = None
+    original: Annotated[
+        Literal["", "held", "copy"], field("原件", "手里是原件还是复制件", "held", says=vocabulary.ORIGINAL)
+    ] = ""
+
+
+class Filing(CasePart, frozen=True, kw_only=True):
+    channel: Annotated[str, field("渠道", "渠道代号，letters channels 列出全部", "12315", pattern=r"^[a-z0-9-]{1,60}$")]
+    at: Annotated[datetime, field("提交时间", "提交或寄出的时间", "2026-11-02T09:00:00")]
+    number: Annotated[str, field("编号", "工单号、登记编号等", "TS20261102001", personal=True)] = ""
+    status: Annotated[FilingStatus, field("状态", "现在到了哪一步", "open", says=vocabulary.FILING)] = "open"
+    accepted_at: Annotated[datetime | None, field("受理时间", "对方确认受理的时间", "2026-11-05T10:00:00")] = None
+    promised_by: Annotated[datetime | None, field("承诺办结时间", "对方说最晚什么时候办结", "2026-11-10T23:59:59")] = (
+        None
+    )
+    answered_at: Annotated[datetime | None, field("答复时间", "收到答复的时间", "2026-11-03T15:00:00")] = None
+    closed_at: Annotated[datetime | None, field("结束时间", "办结、终止或撤回的时间", "2026-11-20T10:00:00")] = None
+    outcome: Annotated[str, field("结果", "不写主语", "以虚拟商品不退为由拒绝", lines=True)] = ""
+    quote: Annotated[str, field("答复原文", "照抄答复的话", "虚拟商品不退", lines=True)] = ""
+    asked: Annotated[str, field("当时的请求", "当时提出的诉求", "退款98元", lines=True)] = ""
+    served_by: Annotated[str, field("送达方式", "函件怎样送出，如 EMS、电子邮件", "EMS")] = ""
+    served_at: Annotated[datetime | None, field("送达时间", "对方收到的时间", "2026-11-05T10:00:00")] = None
+    evidence: EvidenceIds = ()

@@ -1,0 +1,67 @@
+"""`letters channels`: the channels there are, or the profile of one with what is law and what only custom."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from letters.cli.command import Command
+from letters.cli.language import say
+from letters.cli.options import folder, json_flag
+
+if TYPE_CHECKING:
+    from letters.channels.profile import Channel
+
+
+@click.command("channels", cls=Command, help="cmd.channels.long")
+@click.argument("channel", required=False, metavar="[CHANNEL]")
+@folder("--templates", help="opt.templates")
+@json_flag
+def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> None:
+    """Print all channels, or one."""
+    from letters.channels.profile import channels as all_channels
+    from letters.cli.output import as_json, padded, show
+
+    known = all_channels(templates)
+    if channel is not None:
+        profile = known[channel]
+        show(as_json(_shape(profile)) if json else _card(profile))
+        return
+    profiles = list(known)
+    if json:
+        show(as_json({"channels": [_shape(profile) for profile in profiles]}))
+        return
+    for profile in profiles:
+        form = say(f"format.{profile.format}") if profile.format in ("txt", "docx") else profile.format
+        show(padded(profile.id, 26) + padded(profile.name, 36) + padded(say(f"level.L{profile.level}"), 22) + form)
+
+
+def _shape(profile: "Channel") -> dict[str, Any]:
+    from letters.cli.output import plain
+
+    shape = plain(profile)
+    assert isinstance(shape, dict)
+    for name in ("path", "body_line"):
+        del shape[name]
+    return shape
+
+
+def _card(profile: "Channel") -> str:
+    lines = [f"{profile.id}　{profile.name}"]
+    rows: list[tuple[str, object]] = [
+        ("channel.identity", say(f"level.L{profile.level}")),
+        ("channel.lengths", "、".join(map(str, profile.lengths))),
+        ("channel.hard", profile.hard or ""),
+        ("channel.articles", profile.max_articles or ""),
+        ("channel.needs", "、".join(profile.needs)),
+        ("channel.allow", "、".join(sorted(profile.allow))),
+        ("channel.leaves-out", "；".join(f"{part}：{why}" for part, why in profile.leaves_out.items())),
+        ("channel.next", "、".join(map(str, profile.ladder.get("next", ())))),
+        ("channel.note", profile.note),
+    ]
+    lines += [f"  {say(key)}{value}" for key, value in rows if value]
+    for fact in profile.facts:
+        mark = say(f"mark.{fact['mark']}") if fact.get("mark") in ("law", "verified", "customary", "unverified") else ""
+        source = f"（{fact['source']}）" if fact.get("source") else ""
+        lines.append(f"  [{mark}] {fact.get('what', '')}：{fact.get('value', '')}{source}")
+    return "\n".join(lines)

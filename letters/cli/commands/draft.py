@@ -1,0 +1,154 @@
+"""`letters draft`: the letters of one case, on the terminal, as files, or as JSON."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from letters.cli.command import Command
+from letters.cli.failures import DONE, NOT_READY
+from letters.cli.language import join, say
+from letters.cli.options import case_argument, on_date, opened, own_folders
+
+if TYPE_CHECKING:
+    from letters.api import Drafted, Outcome
+    from letters.law.matter import Matter
+
+FORMATS = ("txt", "docx", "html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which letters are wanted, in which form, where to, and with what leave."""
+
+    channels: tuple[str, ...]
+    every: bool
+    following: bool
+    formats: tuple[str, ...]
+    output: Path | None
+    reference: Path | None
+    force: bool
+    to: str
+    with_files: bool
+    skip_broken: bool
+    templates: tuple[Path, ...]
+
+
+@click.command("draft", cls=Command, help="cmd.draft.long", no_args_is_help=True)
+@case_argument()
+@click.option("-c", "--channel", "channels", multiple=True, metavar="CHANNEL", help="opt.channel")
+@click.option("--all", "every", is_flag=True, help="opt.all")
+@click.option("--next", "following", is_flag=True, help="opt.next")
+@click.option("-t", "--format", "formats", type=click.Choice([*FORMATS, "json"]), multiple=True, help="opt.format")
+@click.option("--json", "json", is_flag=True, help="opt.json")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help="opt.output")
+@click.option("--to", default="", metavar="ID", help="opt.to")
+@click.option("--reference-doc", "reference", type=click.Path(path_type=Path), metavar="FILE", help="opt.reference")
+@click.option("--with-files", is_flag=True, help="opt.with-files")
+@click.option("--skip-broken", is_flag=True, help="opt.skip-broken")
+@click.option("--force", is_flag=True, help="opt.force")
+@on_date
+@own_folders
+def draft(
+    case: Path, on: date | None, json: bool, statutes: tuple[Path, ...], formats: tuple[str, ...], **settings: Any
+) -> int:
+    """Draft the letters and put them where they were asked for; 1 if what was asked for is not ready."""
+    choice = Choice(formats=(*dict.fromkeys((*formats, *(["json"] if json else []))),), **settings)
+    _agree(choice)
+    matter = opened(case, on, choice.templates, statutes)
+    _known_respondent(matter, choice.to)
+    if choice.with_files:
+        from letters.cli.deliver import deliver_book
+
+        deliver_book(matter, choice, case)
+        return DONE
+    channels = _channels(matter, choice)
+    if not channels:
+        from letters.cli.output import complain
+
+        complain(say("draft.nothing-today"))
+        return NOT_READY
+
+    outcome = _drafted(matter, channels, choice)
+    if "json" in choice.formats:
+        _print_json(outcome, choice)
+    elif outcome.letters:
+        from letters.cli.deliver import deliver
+
+        deliver(outcome, choice, case)
+    from letters.cli.told import tell_findings, tell_refused
+
+    if "json" not in choice.formats:
+        tell_findings(outcome.letters)
+    tell_refused(outcome.refused)
+    if not outcome.letters:
+        return NOT_READY
+    return NOT_READY if outcome.refused and choice.channels else DONE
+
+
+def _agree(choice: Choice) -> None:
+    ways = sum(map(bool, (choice.channels, choice.every, choice.following)))
+    if ways != 1:
+        raise click.UsageError(say("draft.which" if ways == 0 else "draft.one-way"), click.get_current_context())
+    if "json" in choice.formats and len(choice.formats) > 1:
+        raise click.UsageError(say("draft.json-alone"), click.get_current_context())
+
+    if (choice.with_files or choice.skip_broken) and (choice.channels != ("evidence-list",) or not choice.with_files):
+        raise click.UsageError(say("book.alone"), click.get_current_context())
+
+
+def _known_respondent(matter: "Matter", identity: str) -> None:
+    known = [respondent.id for respondent in matter.case.respondents]
+    if identity and identity not in known:
+        from letters.errors import LettersError
+
+        raise LettersError(say("draft.no-respondent", name=identity), fix=say("draft.respondents", names=join(known)))
+
+
+def _channels(matter: "Matter", choice: Choice) -> tuple[str, ...]:
+    if choice.channels:
+        return tuple(dict.fromkeys(choice.channels))
+    if choice.every:
+        from letters.api import channels_of
+
+        return channels_of(choice.templates).ids()
+    from letters.api import plan
+
+    return tuple(dict.fromkeys(step.channel for step in plan(matter, templates=choice.templates).today))
+
+
+def _drafted(matter: "Matter", channels: tuple[str, ...], choice: Choice) -> "Outcome":
+    """The letters; where many were asked for at once, a template that cannot be used stops only its own channel."""
+    from letters.api import Outcome, Refused, draft_letters
+    from letters.errors import LettersError
+
+    letters: list[Drafted] = []
+    refused: list[Refused] = []
+    # leave to pass a gate is given channel by channel, never for all at once
+    force = choice.force and bool(choice.channels)
+    for channel in channels:
+        try:
+            made = draft_letters(matter, [channel], force=force, to=choice.to, templates=choice.templates)
+        except LettersError as error:
+            if choice.channels:
+                raise
+            refused.append(Refused(channel, ("template",), str(error)))
+        else:
+            letters += made.letters
+            refused += made.refused
+    return Outcome(tuple(letters), tuple(refused))
+
+
+def _print_json(outcome: "Outcome", choice: Choice) -> None:
+    from letters.cli.output import as_json, show
+    from letters.cli.shapes import outcome_shape
+
+    text = as_json(outcome_shape(outcome))
+    if choice.output is None:
+        show(text)
+        return
+    from letters.cli.saving import write_all
+
+    write_all({choice.output: (text + "\n").encode()}, force=choice.force)

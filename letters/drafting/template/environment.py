@@ -1,0 +1,145 @@
+"""The Jinja2 side of drafting: templates from the user's folders and ours, fragments from the data, words and voices."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from letters.channels.profile import SUFFIX, Channel, Channels, channels, split
+from letters.data import cache
+from letters.drafting.session import Session
+from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
+from letters.drafting.template.sandbox import Sandbox
+from letters.drafting.template.words import load_words, voice_of
+from letters.errors import LettersError
+
+#: Jinja2 writes the name of a template into the code it makes, unquoted.
+_UNQUOTED = re.compile(r"""["'{}\\%]""")
+
+
+class TemplateProblem(LettersError):
+    """A template that cannot be used: file, line and cure."""
+
+
+class BodyLoader(FileSystemLoader):
+    """Loads channel files without their front matter; line numbers stay those of the file."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        source, filename, uptodate = super().get_source(environment, template)
+        if source.startswith("---\n"):
+            _, body, line = split(source, Path(filename))
+            source = "{#" + "\n" * (line - 1) + "#}" + body
+        return source, filename, uptodate
+
+
+class Drafter:
+    """The templates of one locale, ready to render."""
+
+    def __init__(self, known: Channels) -> None:
+        self.channels = known
+        self.words: dict[str, Any] = load_words(known.folders)
+        self.environment = Sandbox(
+            extensions=[LineMarkup],
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=clean,
+            loader=BodyLoader([str(f) for f in known.folders]),
+            cache_size=-1,
+            auto_reload=False,
+            bytecode_cache=cache.bytecode(),
+        )
+        self._snippets: dict[str, Template | Markup] = {}
+        self._voices: dict[str, dict[str, str]] = {}
+
+    def voice(self, name: str) -> dict[str, str]:
+        if name not in self._voices:
+            self._voices[name] = voice_of(self.words, name)
+        return self._voices[name]
+
+    def snippet(self, text: str, names: dict[str, Any]) -> Markup:
+        """A fragment from the data, rendered; one without tags is returned as it is."""
+        found = self._snippets.get(text)
+        if found is None:
+            found = self._snippets[text] = self._compile(text) if "{" in text else Marked(text.strip())
+        if isinstance(found, Markup):
+            return found
+        context = Context(self.environment, names, found.name, {})
+        return marked("".join(found.root_render_func(context)))
+
+    def _compile(self, text: str) -> Template:
+        try:
+            code = cache.compiled(self.environment, "inline:" + _UNQUOTED.sub("", text[:40]), text)
+        except TemplateSyntaxError as error:
+            raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
+        return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))
+
+    def template(self, name: str) -> Template:
+        """The body of a channel, or a part under its path."""
+        try:
+            return self.environment.get_template(name + SUFFIX)
+        except TemplateSyntaxError as error:
+            raise problem(error, name) from None
+        except TemplateNotFound as error:
+            raise TemplateProblem(
+                f"找不到模板 {error.name}", where=name, fix="检查 extends、import 里的文件名"
+            ) from None
+
+    def render(self, channel: Channel, session: Session, name: str = "") -> str:
+        """The rendered body, with laws and exhibits resolved; errors in templates name file and line."""
+        template = self.template(name or channel.id)
+        try:
+            rendered = template.render(session.names)
+        except (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError) as error:
+            raise problem(error, str(template.filename or channel.path)) from error
+        return session.numbering.resolve(session.citer.resolve(rendered))
+
+
+def problem(error: Exception, name: str) -> TemplateProblem:
+    """The error of a template as the user sees it: file, line, what is wrong, how to mend it."""
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateProblem(
+            f"模板语法有错：{error.message}", where=f"{error.filename or error.name or name}:{error.lineno}",
+            fix="检查这一行的标签是否成对、标记是否受支持（docs/channels.md）",
+        )  # fmt: skip
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(SUFFIX):
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    if isinstance(error, UndefinedError):
+        return TemplateProblem(
+            f"模板用了没有的名字：{error}", where=f"{name}:{line}", fix="可用的名字见 docs/channels.md"
+        )
+    if isinstance(error, LettersError):
+        return TemplateProblem(error.message, where=f"{name}:{line}", fix=error.fix)
+    return TemplateProblem(f"模板执行出错：{error}", where=f"{name}:{line}", fix="检查这一行用到的字段在本案中是否存在")
+
+
+@lru_cache(maxsize=8)
+def drafter(folders: tuple[Path, ...] = ()) -> Drafter:
+    """The templates of `folders` before ours, kept for the process."""
+    return Drafter(channels(folders))
+
+
+def folders_of(paths: Sequence[Path | str]) -> tuple[Path, ...]:
+    """User folders as given, which must exist."""
+    found = tuple(Path(p).resolve() for p in paths)
+    for folder in found:
+        if not folder.is_dir():
+            raise LettersError("模板文件夹不存在", where=folder, fix="--templates 后写已有的文件夹")
+    return found

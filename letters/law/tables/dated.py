@@ -1,0 +1,117 @@
+"""The law's numbers, by date: `statutes/tables/<file>.yaml`, each value with its first day, its source and when it was checked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from letters.data.folders import statutes_dir
+from letters.data.load import read_yaml
+from letters.errors import LettersError
+from letters.law.statutes.statute import chinese_date
+
+
+class BadTable(LettersError):
+    """A table file cannot be used, or has no value for the day."""
+
+
+class Entry(Struct, frozen=True):
+    """A value in force from the day `since`; `source` is a reference (`susong_feiyong:13(1)(1)`) or words."""
+
+    value: Any
+    since: date
+    source: str
+    checked: date
+    verified: bool
+    rule: str = ""
+
+    @property
+    def article(self) -> str:
+        """The source where it is an article, else empty."""
+        slug, colon, rest = self.source.partition(":")
+        return self.source if colon and slug.isascii() and rest[:1].isdigit() else ""
+
+
+class Tables:
+    """The tables in `folders` and, after them, ours; a file is read when a value of it is first asked for.
+
+    A key in a user's file takes the place of ours with the same name.
+    """
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self._folders = tuple(folder / "tables" for folder in (*folders, statutes_dir()))
+        self._files: dict[str, Mapping[str, tuple[Entry, ...]]] = {}
+        self._held: dict[tuple[str, date], Entry] = {}
+
+    def entry(self, name: str, on: date) -> Entry:
+        """The entry of `name` (`fees.court_fee`) in force on that day; BadTable if there is none."""
+        found = self._held.get((name, on))
+        if found is not None:
+            return found
+        entries = self.history(name)
+        if not entries:
+            raise BadTable(f"statutes/tables 中没有 {name}", fix="核对表名和键名")
+        for entry in reversed(entries):
+            if entry.since <= on:
+                self._held[name, on] = entry
+                return entry
+        raise BadTable(
+            f"{name} 没有{chinese_date(on)}的数值，最早的自{chinese_date(entries[0].since)}起",
+            fix="在 statutes/tables 中补上当时的数值",
+        )
+
+    def value(self, name: str, on: date) -> Any:
+        """The bare value, as the file has it."""
+        return self.entry(name, on).value
+
+    def amount(self, name: str, on: date) -> Decimal:
+        """The value as a Decimal (yuan, or a share)."""
+        return Decimal(str(self.entry(name, on).value))
+
+    def known(self, name: str, on: date) -> bool:
+        """Whether there is a value of `name` on that day."""
+        return any(entry.since <= on for entry in self.history(name))
+
+    def history(self, name: str) -> tuple[Entry, ...]:
+        """All entries of `name` by their first day; empty if there is none."""
+        stem, _, key = name.partition(".")
+        return self._file(stem).get(key, ())
+
+    def _file(self, stem: str) -> Mapping[str, tuple[Entry, ...]]:
+        if stem not in self._files:
+            merged: dict[str, tuple[Entry, ...]] = {}
+            for folder in reversed(self._folders):
+                path = folder / f"{stem}.yaml"
+                if path.is_file():
+                    merged.update(read_table(path))
+            self._files[stem] = merged
+        return self._files[stem]
+
+
+def read_table(path: Path) -> dict[str, tuple[Entry, ...]]:
+    """All values of a file; BadTable names what a value lacks."""
+    return {key: tuple(_entries(path, key, table)) for key, table in read_yaml(path).items()}
+
+
+def _entries(path: Path, key: str, table: Any) -> Iterator[Entry]:
+    where = f"{path}：{key}"
+    if not isinstance(table, Mapping) or not isinstance(table.get("values"), list) or not table.get("title"):
+        raise BadTable("每个键下面应当有 title 和 values", fix="参照 statutes/tables/fees.yaml", where=where)
+    last = date.min
+    for raw in table["values"]:
+        for needed, kind in (("from", date), ("source", str), ("checked", date), ("verified", bool)):
+            if not isinstance(raw.get(needed), kind) or not str(raw[needed]).strip():
+                raise BadTable(
+                    f"有一个数值缺少 {needed}", fix="每个数值都要写 from、value、source、checked、verified", where=where
+                )
+        if "value" not in raw:
+            raise BadTable(
+                "有一个数值缺少 value", fix="每个数值都要写 from、value、source、checked、verified", where=where
+            )
+        if raw["from"] <= last:
+            raise BadTable("values 应当按 from 由早到晚排列", where=where)
+        last = raw["from"]
+        yield Entry(raw["value"], last, raw["source"], raw["checked"], raw["verified"], str(raw.get("rule") or ""))

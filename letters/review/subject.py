@@ -1,0 +1,86 @@
+"""What a check looks at: a case read by the law on a day, and the channel and letter in question, if any."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from letters.admissibility.standing import Standing, standing
+from letters.case.facts.facts import Facts
+from letters.case.model import CaseFile
+from letters.case.model.kinds import COURTS, MONEY_KINDS
+from letters.channels.profile import Channel, Channels
+from letters.law.matter import Matter
+from letters.letter import Letter
+from letters.review.finding import Finding
+
+#: Channels whose complaint the market regulator takes up (投诉举报处理办法).
+REGULATOR = frozenset({"12315", "market-regulator", "joint-complaint"})
+#: Papers of a court case, the annexes included.
+COURT_PAPERS = COURTS | {"evidence-list", "service-address", "power-of-attorney", "preservation", "evidence-request"}
+#: Channels that may speak of a suspected crime, with facts.
+SUSPICION_ALLOWED = COURT_PAPERS | {"police-report", "anti-fraud-script", "12315-report"}
+
+
+@dataclass
+class Scope:
+    """The matter under review; `channel` None means the case as a whole.
+
+    `drafted` is the letter, None where none was drafted yet; `asked` is whether a check wanted to see it.
+    """
+
+    matter: Matter
+    known: Channels
+    channel: Channel | None = None
+    drafted: Letter | None = None
+    asked: bool = False
+
+    @property
+    def letter(self) -> Letter | None:
+        self.asked = True
+        return self.drafted
+
+    @property
+    def case(self) -> CaseFile:
+        return self.matter.case
+
+    @property
+    def facts(self) -> Facts:
+        return self.matter.facts
+
+    @property
+    def on(self) -> date:
+        return self.matter.on
+
+    @property
+    def id(self) -> str:
+        """The channel's id, or an empty string."""
+        return self.channel.id if self.channel else ""
+
+    @cached_property
+    def wants_money(self) -> bool:
+        """Whether any money is asked for."""
+        return self.facts.told.wants(*MONEY_KINDS)
+
+    @cached_property
+    def request_only(self) -> bool:
+        """Whether the case is a request for a favour, not a claim: the buyer's own mistake and nothing else."""
+        return set(self.case.dispute.grounds) <= {"user-error", "no-refund-clause"} and self.facts.told.has(
+            "user-error"
+        )
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Whether the channel is open for this case, None without channel."""
+        return standing(self.matter, self.channel, self.known) if self.channel else None
+
+    def is_open(self, identity: str) -> bool:
+        """Whether a channel of that id is known and open for this case."""
+        return identity in self.known and standing(self.matter, self.known[identity], self.known).open
+
+    def concerns(self, *identities: str) -> bool:
+        """Whether the review is of the case as a whole, or of one of these channels."""
+        return self.channel is None or self.channel.id in identities
+
+
+Rule = Callable[[Scope], Iterable[Finding]]
