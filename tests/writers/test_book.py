@@ -10,10 +10,10 @@ import pypdf
 import pytest
 from msgspec.structs import replace
 
-from letters.messages import LettersError
 from letters.writers.book import BookExhibit, BrokenBook, bind, evidence_book, evidence_book_pdf, manifest, page_numbers
 from letters.writers.letterhead import load_reference
 from letters.writers.reference import write_reference
+from tests.tools import NEEDS_PDF
 
 from .pictures import BAD, GOOD, encoded, pdf, put, screenshot
 from .sample import BODY, COMPLAINT
@@ -67,12 +67,9 @@ def test_pictures_leave_room_for_their_captions(exhibits: list[BookExhibit], tmp
         assert shape.height <= (16838 - 2098 - 1984 - 3 * 400 - 400) * 635
 
 
+@NEEDS_PDF
 def test_pdf_shows_the_pages_of_pdfs(exhibits: list[BookExhibit], tmp_path: Path) -> None:
-    pytest.importorskip("typst")
-    try:
-        data = evidence_book_pdf(LIST, bind(exhibits, tmp_path))
-    except LettersError as error:
-        pytest.skip(error.message)
+    data = evidence_book_pdf(LIST, bind(exhibits, tmp_path))
     pages = ["".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(pages) == 8
     assert "第1页共1页" in pages[0]
