@@ -12,6 +12,7 @@ import pytest
 
 from letters.cli import main
 from tests.conftest import DAY, EXAMPLES, ROOT
+from tests.tools import NEEDS_LAYOUT, NEEDS_PANDOC
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +46,7 @@ def sample(documents: dict[str, Path]) -> dict[str, Path]:
     return {name.partition("/")[2]: path for name, path in documents.items()}
 
 
-@pytest.mark.skipif(not VALIDATOR.exists(), reason="no Open XML SDK validator; .ci/run installs it")
+@pytest.mark.skipif(not VALIDATOR.exists(), reason=f"not here: {VALIDATOR}; cure: bash .ci/run, which needs npm")
 def test_the_open_xml_sdk_finds_nothing(sample: dict[str, Path]) -> None:
     environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
     faults = {}
@@ -78,7 +79,7 @@ def pages(documents: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
     return found
 
 
-@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdfinfo")), reason="needs LibreOffice and poppler")
+@NEEDS_LAYOUT
 def test_libreoffice_opens_them_with_the_known_page_counts(pages: dict[str, int]) -> None:
     """A page more or less is a change of layout or of text: look at it, then run with LETTERS_STORE_PAGES=1 to accept it."""
     if os.environ.get("LETTERS_STORE_PAGES"):
@@ -105,7 +106,7 @@ def test_mammoth_reads_the_same_words(sample: dict[str, Path]) -> None:
         assert read == words("".join(each.text or "" for each in paragraphs)), name
 
 
-@pytest.mark.skipif(not shutil.which("pandoc"), reason="needs pandoc")
+@NEEDS_PANDOC
 def test_pandoc_reads_the_same_words(sample: dict[str, Path]) -> None:
     import mammoth
 

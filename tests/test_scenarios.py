@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.judge import Scenario, faults, holds, meant, scenarios
+from tests.tools import needs_shared
 
 OURS = ROOT / "tests" / "scenarios"
 SHARED = ROOT.parent / "shared" / "scenarios"
@@ -18,7 +19,7 @@ def test_scenario(scenario: Scenario) -> None:
     assert not found, "\n" + "\n".join(found)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared/scenarios beside this checkout")
+@needs_shared("scenarios")
 def test_the_shared_scenarios_are_all_judged() -> None:
     assert len(scenarios(SHARED)) >= 14
 

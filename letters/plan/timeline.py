@@ -56,10 +56,10 @@ def _past(matter: "Matter", channels: Channels) -> Iterator[Mark]:
 
 def _words(matter: "Matter", entry: Entry, channels: Channels) -> tuple[str, str]:
     facts = matter.facts
-    if entry.kind == "order":
+    if entry.kind == "order" and entry.order_id:
         order = next(o for o in facts.case.orders if o.id == entry.order_id)
         return "下单", order.item
-    if entry.kind in ("payment", "payments"):
+    if entry.payment_ids:
         paid = [p for p in facts.case.payments if p.id in entry.payment_ids]
         count = f"{len(paid)}笔，" if len(paid) > 1 else ""
         return "付款", f"{count}共{sum(p.amount for p in paid)}元"

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from tests.conftest import DAY, Run, files_under
+from tests.tools import NEEDS_PDF
 
 BOOK = ("draft", "-c", "evidence-list", "--with-files", "--date", DAY)
 
@@ -30,8 +31,8 @@ def test_book_and_manifest(run: Run, case: Path, tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in originals} == originals
 
 
+@NEEDS_PDF
 def test_book_goes_beside_the_case_in_two_forms(run: Run, case: Path) -> None:
-    pytest.importorskip("typst")
     assert run(*BOOK, case, "-t", "docx", "-t", "pdf").code == 0
     assert {"evidence-book.docx", "evidence-book.pdf", "manifest.json"} == files_under(case.parent / "case-letters")
 

@@ -152,7 +152,7 @@ def test_reader_that_goes_away_is_no_error() -> None:
     assert (process.stderr.read(), process.wait(timeout=20)) == (b"", 0)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="not here: /dev/full; cure: run it on Linux")
 def test_full_disk_behind_standard_output() -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(

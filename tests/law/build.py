@@ -11,6 +11,7 @@ from letters.case.facts.facts import Facts
 from letters.case.file.read import Case
 from letters.law.library import Law
 from letters.law.matter import Matter, matter_of
+from tests.tools import needs_shared
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "shared" / "scenarios"
 ON = date(2026, 11, 22)
@@ -59,7 +60,7 @@ def scenarios() -> list[Any]:
     """The expectation files of the shared scenarios, or one skipped test where they are not at hand."""
     found = sorted(SCENARIOS.glob("*.expect.yaml"))
     if not found:
-        return [pytest.param(None, marks=pytest.mark.skip(reason=f"no scenarios in {SCENARIOS}"))]
+        return [pytest.param(None, marks=needs_shared("scenarios"))]
     return [pytest.param(path, id=path.name.partition(".")[0]) for path in found]
 
 

@@ -36,6 +36,17 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     assert not re.search(r"(src|href)=|@import|url\(", page)
 
 
+def test_an_event_that_repeats_no_order_and_no_payment_is_told_in_its_own_words() -> None:
+    """A trial ordered months before, money paid by other means: no order and no payment of the file has that time."""
+    trial = {"at": "2026-07-01T22:10:00", "by": "complainant", "kind": "order", "did": "购买七天试用", "evidence": []}
+    cash = {"at": "2026-07-02T09:00:00", "by": "complainant", "kind": "payment", "did": "当面付了现金", "evidence": []}
+    case = matter(events=[trial, cash])
+    found = {(mark.title, mark.text) for mark in marks(make_plan(case), case)}
+    assert found >= {("下单", "购买七天试用"), ("付款", "当面付了现金")}
+    assert found >= {("下单", "某游戏点券1000点"), ("付款", "共98.00元")}
+    assert "购买七天试用" in to_html(make_plan(case), case)
+
+
 def test_lines_of_the_drawing_fit_its_width() -> None:
     long = {"at": "2026-11-02T10:00:00", "by": "shop", "kind": "refusal", "did": "拒绝" * 80, "evidence": []}
     case = matter(

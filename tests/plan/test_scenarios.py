@@ -8,10 +8,11 @@ import pytest
 from letters.case.file.read import Case
 from letters.law.matter import matter_of
 from letters.plan.steps import Plan, make_plan
+from tests.tools import needs_shared
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "shared" / "scenarios"
 EXPECTED = sorted(SCENARIOS.glob("*.expect.yaml"))
-pytestmark = pytest.mark.skipif(not EXPECTED, reason=f"no scenarios in {SCENARIOS}")
+pytestmark = needs_shared("scenarios")
 
 
 def read(path: Path) -> tuple[dict[str, Any], Plan]:

@@ -10,11 +10,12 @@ import yaml
 from letters.case.file.read import Case
 from letters.law.matter import Matter, matter_of
 from letters.review import LEVELS, Finding, Readiness, ready, review
+from tests.tools import needs_shared
 
 FOLDER = Path(__file__).parents[3] / "shared" / "scenarios"
 EXPECTED = sorted(FOLDER.glob("*.expect.yaml"))
 
-pytestmark = pytest.mark.skipif(not EXPECTED, reason=f"no scenarios in {FOLDER}")
+pytestmark = needs_shared("scenarios")
 
 
 def _matter(path: Path) -> tuple[Matter, dict[str, Any]]:
@@ -74,10 +75,9 @@ def test_letters_that_must_come_are_not_kept_back(path: Path) -> None:
             assert state.ready or set(state.blocked_by) <= {"duplicate-filing"}, (channel, state)
 
 
+@needs_shared("design", "case-example.yaml")
 def test_the_worked_example_has_nothing_above_note() -> None:
     path = FOLDER.parent / "design" / "case-example.yaml"
-    if not path.is_file():
-        pytest.skip(f"no {path}")
     from datetime import date
 
     found = review(matter_of(Case.load(path), date(2026, 11, 22)))

@@ -10,7 +10,6 @@ import pypdf
 import pytest
 from msgspec.structs import replace
 
-from letters.errors import LettersError
 from letters.writers.book.bound import (
     BookExhibit,
     BrokenBook,
@@ -22,6 +21,7 @@ from letters.writers.book.bound import (
 )
 from letters.writers.docx.reference import write_reference
 from letters.writers.letterhead.reading import load_reference
+from tests.tools import NEEDS_PDF
 
 from .pictures import BAD, GOOD, encoded, pdf, put, screenshot
 from .sample import BODY, COMPLAINT
@@ -75,12 +75,9 @@ def test_pictures_leave_room_for_their_captions(exhibits: list[BookExhibit], tmp
         assert shape.height <= (16838 - 2098 - 1984 - 3 * 400 - 400) * 635
 
 
+@NEEDS_PDF
 def test_pdf_shows_the_pages_of_pdfs(exhibits: list[BookExhibit], tmp_path: Path) -> None:
-    pytest.importorskip("typst")
-    try:
-        data = evidence_book_pdf(LIST, bind(exhibits, tmp_path))
-    except LettersError as error:
-        pytest.skip(error.message)
+    data = evidence_book_pdf(LIST, bind(exhibits, tmp_path))
     pages = ["".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(pages) == 8
     assert "第1页共1页" in pages[0]

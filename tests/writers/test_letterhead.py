@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Mm, Pt
+from PIL import Image
 
 from letters.errors import LettersError
 from letters.writers.docx.document import to_docx
@@ -21,9 +22,8 @@ from .test_docx import assert_valid, part, words
 @pytest.fixture
 def letterhead(tmp_path: Path) -> Path:
     """What an association's clerk would make: a logo and a name in the header, wide margins, red headings."""
-    image = pytest.importorskip("PIL.Image")
     logo = io.BytesIO()
-    image.new("RGB", (40, 20), "red").save(logo, "PNG")
+    Image.new("RGB", (40, 20), "red").save(logo, "PNG")
     logo.seek(0)
     document = docx.Document()
     header = document.sections[0].header.paragraphs[0]

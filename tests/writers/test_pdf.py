@@ -5,10 +5,12 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 
@@ -16,15 +18,9 @@ from letters.errors import LettersError
 from letters.letter import Block, Closing, Paragraph, texts
 from letters.writers import pdf, write
 from letters.writers.pdf import to_pdf
+from tests.tools import NEEDS_PDF
 
 from .sample import COMPLAINT, NASTY, SHEET, runs
-
-pytest.importorskip("typst")
-pypdf = pytest.importorskip("pypdf")
-try:
-    pdf.chosen_fonts()
-except LettersError as error:
-    pytest.skip(error.message, allow_module_level=True)
 
 ROOT = Path(__file__).resolve().parents[2]
 HASH = """
@@ -39,6 +35,18 @@ def pages(data: bytes) -> list[str]:
     return ["".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
+@pytest.fixture
+def nothing_known() -> Iterator[None]:
+    """Neither the test nor those after it see which program and fonts were found before."""
+    found = (pdf._typst, pdf._fonts, pdf.chosen_fonts)
+    for each in found:
+        each.cache_clear()
+    yield
+    for each in found:
+        each.cache_clear()
+
+
+@NEEDS_PDF
 def test_every_text_is_there() -> None:
     found = "".join(pages(to_pdf(COMPLAINT)))
     for text in texts(COMPLAINT.body):
@@ -46,6 +54,7 @@ def test_every_text_is_there() -> None:
     assert "第1页共2页" in found
 
 
+@NEEDS_PDF
 def test_values_are_never_markup() -> None:
     found = "".join(pages(to_pdf(NASTY)))
     assert found.count("#letx=1$a$@ref//注\\第一行第二行“引号”——…·") == 9
@@ -53,6 +62,7 @@ def test_values_are_never_markup() -> None:
     assert to_pdf(replace(COMPLAINT, body=(Paragraph(runs('#read("/etc/passwd") ] } ) " \\')),)))
 
 
+@NEEDS_PDF
 def test_properties_are_those_of_the_letter() -> None:
     properties = pypdf.PdfReader(io.BytesIO(to_pdf(COMPLAINT))).metadata
     assert properties.title == "民事起诉状"
@@ -60,6 +70,7 @@ def test_properties_are_those_of_the_letter() -> None:
     assert properties.creation_date.isoformat() == "2026-11-22T00:00:00+00:00"
 
 
+@NEEDS_PDF
 def test_same_bytes_in_any_process() -> None:
     expected = hashlib.sha256(to_pdf(COMPLAINT)).hexdigest()
     surroundings = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "America/New_York", "PYTHONPATH": str(ROOT)}
@@ -68,6 +79,7 @@ def test_same_bytes_in_any_process() -> None:
     assert done.stdout.strip() == expected, done.stderr
 
 
+@NEEDS_PDF
 def test_signature_never_stands_alone() -> None:
     closing = Closing((("opening", runs("此致")), ("sign", runs("签名处"))))
     for count in range(14, 24):
@@ -78,31 +90,28 @@ def test_signature_never_stands_alone() -> None:
                 assert f"第{count - 1}段" in page
 
 
+@NEEDS_PDF
 def test_empty_letter_and_fields() -> None:
     assert pages(to_pdf(replace(COMPLAINT, body=(), author="", date=date(2000, 1, 1)))) == ["第1页共1页"]
     assert "13800000000" in pages(write(SHEET, "pdf"))[0]
 
 
-def test_missing_fonts_are_named_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_fonts_are_named_with_the_cure(nothing_known: None, monkeypatch: pytest.MonkeyPatch) -> None:
     class NoFonts:
         def families(self) -> list[str]:
             return ["Noto Serif CJK SC"]
 
     monkeypatch.setattr(pdf, "_fonts", NoFonts)
-    pdf.chosen_fonts.cache_clear()
     with pytest.raises(LettersError, match="SimHei") as caught:
         pdf.chosen_fonts()
-    pdf.chosen_fonts.cache_clear()
     assert "fonts-noto-cjk" in caught.value.fix
     assert "SimSun" not in caught.value.message
 
 
-def test_missing_typst_is_named_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_typst_is_named_with_the_cure(nothing_known: None, monkeypatch: pytest.MonkeyPatch) -> None:
     modules: dict[str, Any] = {"typst": None}
     for name, module in modules.items():
         monkeypatch.setitem(sys.modules, name, module)
-    pdf._typst.cache_clear()
     with pytest.raises(LettersError, match="typst") as caught:
         to_pdf(COMPLAINT)
-    pdf._typst.cache_clear()
     assert "letters[pdf]" in caught.value.fix

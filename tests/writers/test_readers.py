@@ -2,16 +2,18 @@
 
 import io
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
+import mammoth
+import pypdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
 from letters.letter import texts
 from letters.writers.docx.document import to_docx
+from tests.tools import NEEDS_LAYOUT, NEEDS_PANDOC, needs_shared
 
 from .sample import COMPLAINT, NASTY, SHEET
 from .test_docx import CHECK
@@ -33,14 +35,13 @@ def in_order(words: list[str], text: str) -> None:
 
 
 def test_mammoth_reads_the_same_words() -> None:
-    mammoth = pytest.importorskip("mammoth")
     text = squeezed(mammoth.extract_raw_text(io.BytesIO(to_docx(COMPLAINT))).value)
     in_order([word for word in texts(COMPLAINT.body) if word], text)
     labels = len("1.") + len("2.")
     assert len(text) == sum(len(squeezed(word)) for word in texts(COMPLAINT.body)) + labels
 
 
-@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+@NEEDS_PANDOC
 def test_pandoc_reads_the_same_words(tmp_path: Path) -> None:
     file = tmp_path / "letter.docx"
     for letter in (COMPLAINT, SHEET):
@@ -54,9 +55,9 @@ def test_pandoc_reads_the_same_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("soffice") or not FONTS.exists(), reason="LibreOffice is not at hand")
+@NEEDS_LAYOUT
+@needs_shared("tools", "fonts.conf")
 def test_libreoffice_lays_out_the_known_number_of_pages(tmp_path: Path) -> None:
-    pypdf = pytest.importorskip("pypdf")
     known = {"complaint": (COMPLAINT, 2), "sheet": (SHEET, 1), "nasty": (NASTY, 2)}
     files = []
     for name, (letter, _) in known.items():
