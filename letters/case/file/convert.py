@@ -87,6 +87,8 @@ def _read(field: Field, node: Node, path: str, line: int, found: Found) -> Any:
     if field.sort == "part":
         if isinstance(node, Mapped) and field.part is not None:
             return read_part(field.part, node, path, found)
+        if isinstance(node, Scalar) and field.part is not None and field.short:
+            return _read_short(field, field.part, node, path, line, found)
         return found.add("want-part", field, path, line)
     if field.sort == "list":
         return _read_list(field, node, path, line, found)
@@ -97,7 +99,8 @@ def _read(field: Field, node: Node, path: str, line: int, found: Found) -> Any:
             return _text(field, node, path, line, found)
         if field.sort == "words":
             return _word(field, node.text.strip())
-        value = _SCALARS[field.sort](node.text.strip())
+        read = scalars.month_or_moment if field.month else _SCALARS[field.sort]
+        value: Any = read(node.text.strip())
         if field.low is not None and value < field.low:
             raise Unfit("range-low", low=field.low)
         if field.high is not None and value > field.high:
@@ -107,13 +110,23 @@ def _read(field: Field, node: Node, path: str, line: int, found: Found) -> Any:
         return found.add(unfit.code, field, path, line, right=unfit.right, **unfit.details)
 
 
+def _read_short(field: Field, part: type[msgspec.Struct], node: Scalar, path: str, line: int, found: Found) -> Any:
+    """A part written as the value of its chief key: `perform_on: 2026-10-01` for `{from: 2026-10-01}`."""
+    before = len(found.problems)
+    inner = msgspec.structs.replace(fields_of(part)[field.short], title=field.title)
+    value = _read(inner, node, path, line, found)
+    return part(**{inner.attr: value}) if len(found.problems) == before else None
+
+
 def _read_list(field: Field, node: Node, path: str, line: int, found: Found) -> Any:
     item = field.item
-    if not isinstance(node, Sequenced) or item is None:
+    if item is None or not isinstance(node, Sequenced) and not field.single:
         return found.add("want-list", field, path, line)
+    labelled = msgspec.structs.replace(item, title=field.title, refers=field.refers, required=True)
+    if not isinstance(node, Sequenced):
+        return (_read(labelled, node, path, line, found),)
     if len(node.items) < field.shortest:
         found.add("too-few", field, path, line, low=field.shortest)
-    labelled = msgspec.structs.replace(item, title=field.title, refers=field.refers, required=True)
     values = []
     for index, each in enumerate(node.items):
         where = f"{path}[{index}]"

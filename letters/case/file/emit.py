@@ -52,7 +52,16 @@ def flow(value: object) -> str:
 
 def plain(part: msgspec.Struct) -> dict[str, Any]:
     """A part of a case as keys and values, defaults left out, in the order of the model."""
-    return {key: _bare(value) for key, _, value in _filled(part)}
+    return {key: _bare(_brief(field, value)) for key, field, value in _filled(part)}
+
+
+def _brief(field: Field, value: Any) -> Any:
+    """One part for a list of one where the model lets it stand alone, and the chief value of a part that has no other."""
+    if field.single and isinstance(value, tuple) and len(value) == 1:
+        return value[0]
+    if field.short and isinstance(value, msgspec.Struct) and [key for key, _, _ in _filled(value)] == [field.short]:
+        return getattr(value, fields_of(type(value))[field.short].attr)
+    return value
 
 
 def _bare(value: Any) -> Any:
@@ -73,11 +82,12 @@ def dump(case: msgspec.Struct) -> str:
 
 def _block(part: msgspec.Struct, indent: str) -> list[str]:
     lines: list[str] = []
-    for key, field, value in _filled(part):
-        if field.sort == "part" and value is not None:
+    for key, field, whole in _filled(part):
+        value = _brief(field, whole)
+        if isinstance(value, msgspec.Struct):
             inner = _block(value, indent + "  ")
             lines += [f"{indent}{key}:", *inner] if inner else [f"{indent}{key}: {{}}"]
-        elif field.sort == "list" and value and isinstance(value[0], msgspec.Struct):
+        elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
             lines.append(f"{indent}{key}:")
             for item in value:
                 first, *rest = _block(item, indent + "    ") or [indent + "    {}"]

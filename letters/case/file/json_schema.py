@@ -9,6 +9,7 @@ from letters.case.model.fields import Field, fields_of
 
 _MONEY = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
 _DAY = r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"
+_MONTH = r"^[0-9]{4}-[0-9]{1,2}$"
 _MOMENT = (
     r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( *(Z|[+-][0-9]{2}:?[0-9]{2}))?)?$"
 )
@@ -76,13 +77,18 @@ def _value(field: Field, parts: dict[str, Any]) -> dict[str, Any]:
         if name not in parts:
             parts[name] = {}
             parts[name] = _part(field.part, parts)
-        return {"$ref": f"#/$defs/{name}"}
+        whole = {"$ref": f"#/$defs/{name}"}
+        return {"anyOf": [whole, _value(fields_of(field.part)[field.short], parts)]} if field.short else whole
     if field.item is not None:
-        return {"type": "array", "items": _value(field.item, parts), **({"minItems": 1} if field.shortest else {})}
+        item = _value(field.item, parts)
+        several = {"type": "array", "items": item, **({"minItems": 1} if field.shortest else {})}
+        return {"anyOf": [several, item]} if field.single else several
     if field.sort == "words":
         words: list[Any] = [word for word in field.words if word != ""]
         return {"enum": [*words, True, False] if "yes" in words else words}
     value = dict(_SORTS[field.sort])
+    if field.month:
+        value["pattern"] = f"{_MONTH}|{_MOMENT}"
     limits = {"minimum": field.low, "maximum": field.high, "maxLength": field.longest}
     value |= {name: limit for name, limit in limits.items() if limit is not None}
     if field.shortest:
@@ -97,5 +103,7 @@ def _or_null(value: dict[str, Any]) -> dict[str, Any]:
         return {"enum": [*value["enum"], None]}
     if "$ref" in value:
         return {"anyOf": [value, {"type": "null"}]}
+    if "anyOf" in value:
+        return {"anyOf": [*value["anyOf"], {"type": "null"}]}
     kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]
     return {**value, "type": [*kinds, "null"]}

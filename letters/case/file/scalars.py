@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
-from letters.case.model.moment import SHANGHAI, WholeDay
+from letters.case.model.moment import SHANGHAI, WholeDay, WholeMonth
 
 #: Years that a case may speak of.
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -94,6 +94,15 @@ def moment(text: str) -> datetime:
     except ValueError:
         raise Unfit("no-such-time") from None
     return at.astimezone(SHANGHAI)
+
+
+def month_or_moment(text: str) -> datetime:
+    """A moment, or a month alone (2026-02) as a WholeMonth."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", text)
+    if match is None:
+        return moment(text)
+    first = _real_day(match[1], match[2], "1")
+    return WholeMonth(first.year, first.month, 1, tzinfo=SHANGHAI)
 
 
 def _zone(offset: str | None) -> timezone:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from letters.case.model.moment import SHANGHAI, knows_hour
+from letters.case.model.moment import SHANGHAI, WholeMonth, knows_hour
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
@@ -180,6 +180,8 @@ def written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
+        if isinstance(value, WholeMonth):
+            return f"{value:%Y-%m}"
         if not knows_hour(value):
             return value.date().isoformat()
         local = value.utcoffset() == SHANGHAI.utcoffset(None)

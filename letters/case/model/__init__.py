@@ -7,19 +7,67 @@ messages and the JSON Schema all read them here. Keys and vocabularies are a con
 from typing import Annotated, Literal
 
 from letters.case.model import vocabulary
-from letters.case.model.dispute import Clause, Closure, Deceit, Defence, Dispute, Expiry, FraudSign, GroundId, OwnBreach
+from letters.case.model.dispute import (
+    Balance,
+    Clause,
+    ClauseAbout,
+    Closure,
+    Deceit,
+    Defence,
+    Dispute,
+    Expiry,
+    FraudSign,
+    GroundId,
+    Minor,
+    OwnBreach,
+    PayerRecord,
+    Renewal,
+    Settlement,
+)
 from letters.case.model.labels import CasePart, Count, EvidenceIds, Money, YesNo, field
-from letters.case.model.people import Account, Agent, Complainant, Guardian, Respondent, Role, Status
-from letters.case.model.purchase import Delivery, Kind, Method, Order, Payment, Promise, Refund
+from letters.case.model.people import (
+    Account,
+    Agent,
+    Complainant,
+    Guardian,
+    HeirOf,
+    IdDocument,
+    Respondent,
+    Role,
+    Status,
+    Trades,
+)
+from letters.case.model.purchase import (
+    Cancelled,
+    Delivery,
+    FirstUse,
+    Kind,
+    Method,
+    Order,
+    Payer,
+    Payment,
+    Promise,
+    Refund,
+    Remedy,
+    Replacement,
+    Returned,
+    Span,
+    Stopped,
+    Useless,
+    Wrong,
+)
 from letters.case.model.record import Event, EventKind, Evidence, Filing, FilingStatus, Form, Part
-from letters.case.model.wishes import Cost, Demand, DemandKind, Preferences, SmallClaims, Statements
+from letters.case.model.wishes import Cost, Demand, DemandKind, Point, Preferences, SmallClaims, Statements
 
 __all__ = [
     "Account",
     "Agent",
+    "Balance",
+    "Cancelled",
     "CaseFile",
     "CasePart",
     "Clause",
+    "ClauseAbout",
     "Closure",
     "Complainant",
     "Cost",
@@ -37,25 +85,42 @@ __all__ = [
     "Expiry",
     "Filing",
     "FilingStatus",
+    "FirstUse",
     "Form",
     "FraudSign",
     "GroundId",
     "Guardian",
+    "HeirOf",
+    "IdDocument",
     "Kind",
     "Method",
+    "Minor",
     "Money",
     "Order",
     "OwnBreach",
     "Part",
+    "Payer",
+    "PayerRecord",
     "Payment",
+    "Point",
     "Preferences",
     "Promise",
     "Refund",
+    "Remedy",
+    "Renewal",
+    "Replacement",
     "Respondent",
+    "Returned",
     "Role",
+    "Settlement",
     "SmallClaims",
+    "Span",
     "Statements",
     "Status",
+    "Stopped",
+    "Trades",
+    "Useless",
+    "Wrong",
     "YesNo",
     "field",
 ]
@@ -101,6 +166,15 @@ class CaseFile(CasePart, frozen=True, kw_only=True):
     demands: Annotated[
         tuple[Demand, ...], field("诉求", "要求什么，每项一条；金额可以不填，由程序计算", [{"kind": "refund"}])
     ] = ()
+    points: Annotated[
+        tuple[Point, ...],
+        field(
+            "自己的理由",
+            "自己的决定性的话，印在说理处",
+            [{"say": "“已激活”发生在购买之前", "answers": "already-activated"}],
+        ),
+    ] = ()
+    sample: Annotated[bool, field("示例", "示例案件写 true；自己的案件不写", True)] = False
     statements: Annotated[
         Statements, field("本人确认事项", "本人确认过的事项及日期，确认了才会印出", {"true_account": "2026-11-22"})
     ] = Statements()

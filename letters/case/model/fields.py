@@ -45,6 +45,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     personal: bool = False
     defines: str = ""
     refers: str = ""
+    single: bool = False
+    short: str = ""
+    month: bool = False
 
 
 @cache

@@ -21,4 +21,5 @@ DEMANDS = {
     "triple": "增加赔偿", "costs": "承担维权费用", "terminate": "解除合同", "void": "确认条款无效", "identity": "提供商家身份信息",
     "records": "提供交易记录", "handle": "处理投诉", "review": "人工复核", "stop-renewal": "停止自动续费", "correct": "更正支付差错",
     "erase": "删除个人信息", "apology": "赔礼道歉", "investigate": "查处违法行为", "stop-payment": "止付",
+    "restore": "恢复权限、账号", "extend": "顺延期限", "exchange": "换发", "agreed": "约定的赔偿",
 }  # fmt: skip

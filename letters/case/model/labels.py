@@ -17,13 +17,17 @@ def field(
     personal: bool = False,
     defines: str = "",
     refers: str = "",
+    single: bool = False,
+    short: str = "",
+    month: bool = False,
     **limits: Any,
 ) -> Meta:
     """The label of a key: `title` is what a person is asked for, `example` a right answer.
 
     `says` is what each word of a vocabulary means; `form` names a check in `letters.case.model.formats`; `lines` allows several
     lines; `personal` marks what identifies a person; `defines` and `refers` name the list whose ids the value adds to
-    or must be found in.
+    or must be found in. `single` lets one part stand where a list is meant, `short` lets a part be written as the value of that
+    one key, `month` lets a time be known to the month only (2026-02).
     """
     marks: dict[str, Any] = {
         "says": says,
@@ -32,6 +36,9 @@ def field(
         "personal": personal,
         "defines": defines,
         "refers": refers,
+        "single": single,
+        "short": short,
+        "month": month,
     }
     return Meta(
         title=title,
@@ -45,6 +52,8 @@ def field(
 Money = Annotated[Decimal, field("金额", "人民币元，最多两位小数，不为负", "98.00")]
 Count = Annotated[int, Meta(ge=1, le=100_000)]
 YesNo = Literal["yes", "no", "unknown"]
+Where = Literal["", "page", "chat", "contract", "advert", "rules", "oral"]
+Key = Annotated[str, field("关键词句", "原话里起决定作用的几个字，须是原话的一部分", "概不退款", lines=True)]
 EvidenceIds = Annotated[tuple[str, ...], field("证据编号", "引用 evidence 中的编号", ["E1"], refers="evidence")]
 
 

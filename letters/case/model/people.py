@@ -1,13 +1,15 @@
 """Who it is about: the buyer, those who write for him, and the other side."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from letters.case.model import vocabulary
-from letters.case.model.labels import CasePart, field
+from letters.case.model.labels import CasePart, Count, EvidenceIds, field
 
 Role = Literal["platform", "seller", "payee", "upstream", "payment-provider", "unknown"]
-Status = Literal["active", "unreachable", "closed", "fake"]
+Status = Literal["active", "unreachable", "closed", "fake", "deregistered"]
+IdDocumentKind = Literal["id-card", "passport", "hk-macao-permit", "taiwan-permit", "foreigner-card", "other"]
 
 
 class Account(CasePart, frozen=True, kw_only=True):
@@ -43,11 +45,43 @@ class Agent(CasePart, frozen=True, kw_only=True):
     until: Annotated[date | None, field("代理期限", "授权到哪一天", "2027-11-22")] = None
 
 
+class IdDocument(CasePart, frozen=True, kw_only=True):
+    kind: Annotated[IdDocumentKind, field("证件类型", "居民身份证以外的证件", "passport", says=vocabulary.ID_DOCUMENT)]
+    number: Annotated[str, field("证件号码", "照证件填写", "E12345678", min_length=1, max_length=40, personal=True)]
+
+
+class HeirOf(CasePart, frozen=True, kw_only=True):
+    name: Annotated[str, field("被继承人姓名", "原购买人", "李某", min_length=1, personal=True)]
+    died_on: Annotated[date | None, field("死亡日期", "死亡证明上的日期", "2026-05-02")] = None
+    relation: Annotated[str, field("与被继承人的关系", "如女儿、配偶", "女儿")] = ""
+
+
 class Complainant(CasePart, frozen=True, kw_only=True):
     name: Annotated[str, field("姓名", "与身份证一致", "李晓雨", min_length=1, max_length=40, personal=True)]
     id_number: Annotated[
         str, field("身份证号", "18位公民身份号码，末位可为X", "11010519491231002X", form="cn-id", personal=True)
     ] = ""
+    kind: Annotated[
+        Literal["person", "organisation", "sole-trader"],
+        field("投诉人类别", "单位和个体工商户写营业执照上的名称", "person", says=vocabulary.PERSON_KIND),
+    ] = "person"
+    id_document: Annotated[
+        IdDocument | None,
+        field("身份证件", "不用身份证的填写；id_number 是身份证的简写", {"kind": "passport", "number": "E12345678"}),
+    ] = None
+    uscc: Annotated[
+        str, field("本单位统一社会信用代码", "单位、个体工商户填写", "91350100M000100Y43", form="uscc", personal=True)
+    ] = ""
+    legal_representative: Annotated[
+        str, field("本单位法定代表人或者经营者", "单位、个体工商户填写", "王某", personal=True)
+    ] = ""
+    capacity: Annotated[
+        Literal["full", "limited", "none"],
+        field("行为能力", "成年而需要监护人的填写；未成年由出生日期得出", "full", says=vocabulary.CAPACITY),
+    ] = "full"
+    heir_of: Annotated[
+        HeirOf | None, field("继承人身份", "原购买人去世，由继承人提出时填写", {"name": "李某", "relation": "女儿"})
+    ] = None
     ethnicity: Annotated[str, field("民族", "起诉状使用", "汉族")] = ""
     phone: Annotated[str, field("联系电话", "11位手机号", "13800000000", form="mobile", personal=True)] = ""
     email: Annotated[str, field("电子邮箱", "能收信的邮箱", "a@example.com", form="email", personal=True)] = ""
@@ -64,6 +98,13 @@ class Complainant(CasePart, frozen=True, kw_only=True):
         Guardian | None, field("监护人", "购买人未成年时填写", {"name": "黄某", "relation": "母亲"})
     ] = None
     agent: Annotated[Agent | None, field("代理人", "委托他人办理时填写", {"name": "李四", "relation": "配偶"})] = None
+
+
+class Trades(CasePart, frozen=True, kw_only=True):
+    sold: Annotated[Count | None, field("售出件数", "主页或记录显示的件数", 38)] = None
+    amount: Annotated[Decimal | None, field("累计金额", "人民币元", "46200.00")] = None
+    since: Annotated[date | None, field("最早的日期", "记录里最早的一笔", "2025-01-01")] = None
+    evidence: EvidenceIds = ()
 
 
 class Respondent(CasePart, frozen=True, kw_only=True):
@@ -85,4 +126,12 @@ class Respondent(CasePart, frozen=True, kw_only=True):
     website: Annotated[str, field("网址", "平台或店铺的网页地址", "https://kameng.example.com")] = ""
     icp: Annotated[str, field("网站备案号", "页面底部", "闽ICP备00000000号")] = ""
     status: Annotated[Status, field("对方状态", "现在还能不能找到对方", "active", says=vocabulary.STATUS)] = "active"
+    domicile: Annotated[
+        Literal["cn", "hk-macao-taiwan", "foreign"],
+        field("对方所在地", "注册地或者住所在哪里", "cn", says=vocabulary.DOMICILE),
+    ] = "cn"
+    trades: Annotated[
+        Trades | None,
+        field("经常经营的证明", "个人卖家长期出售的件数、金额", {"sold": 38, "amount": "46200.00"}),
+    ] = None
     private_person: Annotated[bool, field("个人卖家", "偶尔出售自己物品的个人", False)] = False

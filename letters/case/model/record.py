@@ -1,10 +1,11 @@
 """What happened, what proves it, and what was sent where."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from letters.case.model import vocabulary
-from letters.case.model.labels import CasePart, Count, EvidenceIds, field
+from letters.case.model.labels import CasePart, Count, EvidenceIds, Key, field
 
 EventKind = Literal[
     "order", "payment", "promise", "delivery", "discovery", "contact", "request", "reply", "refusal", "approval",
@@ -15,6 +16,12 @@ Form = Literal["screenshot", "video", "recording", "document", "webpage", "data"
 FilingStatus = Literal["open", "accepted", "answered", "refused", "settled", "terminated", "withdrawn"]
 
 
+Asked = Literal[
+    "perform", "refund", "replace", "restore", "stop", "identity", "records", "review", "damages", "compensation", "cancel", "handle",
+]  # fmt: skip
+Answer = Literal["", "refused", "agreed", "partly", "evaded", "none-given"]
+
+
 class Event(CasePart, frozen=True, kw_only=True):
     at: Annotated[datetime, field("时间", "发生的时间；只知道哪一天就只写日期", "2026-11-01T20:40:00")]
     by: Annotated[
@@ -23,6 +30,25 @@ class Event(CasePart, frozen=True, kw_only=True):
     kind: Annotated[EventKind, field("经过类型", "这件事属于哪一类", "request", says=vocabulary.EVENT)] = "other"
     did: Annotated[str, field("做了什么", "不写主语", "通过在线客服申请退款", max_length=20_000, lines=True)]
     quote: Annotated[str, field("原话", "逐字照抄", "虚拟商品一经售出概不退款", max_length=20_000, lines=True)] = ""
+    key: Key = ""
+    asks: Annotated[
+        tuple[Asked, ...],
+        field("要求了什么", "催对方交付写 perform，要求退款写 refund，可以几项", ["perform"], says=vocabulary.ASKED),
+    ] = ()
+    answer: Annotated[
+        Answer,
+        field("怎样答复", "写在答复的那一条；一直没有答复的写在要求的那一条", "refused", says=vocabulary.ANSWER),
+    ] = ""
+    reason: Annotated[
+        tuple[str, ...], field("拒绝的理由", "dispute.defences 里的代号，原话写在 quote", ["already-activated"])
+    ] = ()
+    amount: Annotated[Decimal | None, field("答应或提出的金额", "人民币元", "88.00")] = None
+    promised_by: Annotated[datetime | None, field("答应办到的时间", "同意退款时说的最晚时间", "2026-11-05")] = None
+    order: Annotated[str, field("关于哪个订单", "有几个订单时填写", "o1", refers="orders")] = ""
+    to: Annotated[str, field("向谁", "respondents 中的代号", "kameng", refers="parties")] = ""
+    until: Annotated[
+        datetime | None, field("要求里写明的期限", "自己给对方的期限；没有写明就不填", "2026-10-12T24:00:00")
+    ] = None
     channel: Annotated[str, field("通过什么途径", "如在线客服、电话、站内信", "online-chat")] = ""
     evidence: EvidenceIds = ()
 

@@ -14,6 +14,7 @@ from letters.case.model.labels import CasePart, EvidenceIds, Money, field
 DemandKind = Literal[
     "refund", "deliver", "replace", "difference", "damages", "interest", "triple", "costs", "terminate", "void", "identity",
     "records", "handle", "review", "stop-renewal", "correct", "erase", "apology", "investigate", "stop-payment",
+    "restore", "extend", "exchange", "agreed",
 ]  # fmt: skip
 
 
@@ -27,6 +28,7 @@ class Demand(CasePart, frozen=True, kw_only=True):
     kind: Annotated[DemandKind, field("诉求", "要求对方或机关做什么", "refund", says=DEMANDS)]
     order: Annotated[str, field("对应订单", "有多个订单时填写", "o1", refers="orders")] = ""
     amount: Annotated[Decimal | None, field("金额", "不填则计算", "98.00")] = None
+    what: Annotated[str, field("具体要求", "要求做什么，一句话", "恢复三台设备同时登录", lines=True)] = ""
     basis: Annotated[str, field("计算依据", "金额怎么来的", "未到账200点对应的价款", lines=True)] = ""
     items: Annotated[tuple[Cost, ...], field("明细", "赔偿损失和费用逐项列出", [])] = ()
     rate: Annotated[str, field("年利率", "带百分号", "3.00%", form="percent")] = ""
@@ -35,6 +37,22 @@ class Demand(CasePart, frozen=True, kw_only=True):
         default=None, name="from"
     )
     to: Annotated[date | None, field("截止日", "不填则算到实际付清之日", "2026-12-01")] = None
+
+
+class Point(CasePart, frozen=True, kw_only=True):
+    say: Annotated[
+        str,
+        field(
+            "要说的话",
+            "自己认为起决定作用的一句话",
+            "“已激活”发生在购买之前",
+            min_length=1,
+            max_length=2000,
+            lines=True,
+        ),
+    ]
+    answers: Annotated[str, field("回应哪种说法", "dispute.defences 里的代号", "already-activated")] = ""
+    evidence: EvidenceIds = ()
 
 
 class Statements(CasePart, frozen=True, kw_only=True):
