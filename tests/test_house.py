@@ -1,0 +1,124 @@
+"""The house: no circle of imports, no public name and no module name that means two things."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tests.conftest import ROOT
+
+#: What counts as an import: those that run on loading; those inside functions too; those for type checkers too.
+Reach = Literal["top", "functions", "types"]
+
+#: Names that stand in more than one module, each with its reason.
+NAMES_TWICE: dict[str, str] = {}
+#: Module names that stand in more than one folder, each with its reason.
+MODULES_TWICE: dict[str, str] = {
+    "__init__": "what makes a folder a package",
+    "plan": "cli/commands: a file is named as its command",
+}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Every module of the program by its dotted name."""
+    found = {}
+    for path in sorted((ROOT / "letters").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def _tree(name: str) -> ast.Module:
+    return ast.parse(modules()[name].read_text("utf-8"))
+
+
+def _imports(node: ast.AST, reach: Reach) -> Iterator[ast.Import | ast.ImportFrom]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            yield child
+        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and reach == "top":
+            continue
+        elif isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test) and reach != "types":
+            yield from (found for other in child.orelse for found in _imports(ast.Module([other], []), reach))
+        else:
+            yield from _imports(child, reach)
+
+
+def imported(name: str, reach: Reach) -> set[str]:
+    """The modules of the program that a module imports; a relative import would be none of ours and is an error."""
+    found: set[str] = set()
+    for node in _imports(_tree(name), reach):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+            continue
+        assert node.level == 0 and node.module, f"{name}: relative import"
+        found |= {
+            f"{node.module}.{a.name}" if f"{node.module}.{a.name}" in modules() else node.module for a in node.names
+        }
+    return found & modules().keys() - {name}
+
+
+def circles(graph: dict[str, set[str]]) -> list[set[str]]:
+    """The sets of modules that reach each other and themselves."""
+    reached = {name: _reached(graph, name) for name in graph}
+    rings = [{other for other in reached[name] if name in reached[other]} for name in graph if name in reached[name]]
+    return [ring for index, ring in enumerate(rings) if ring not in rings[:index]]
+
+
+def _reached(graph: dict[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    left = list(graph[start])
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += graph[name]
+    return found
+
+
+@pytest.mark.parametrize("reach", ["top", "functions", "types"])
+def test_no_module_imports_itself_by_way_of_others(reach: Reach) -> None:
+    found = circles({name: imported(name, reach) for name in modules()})
+    assert not found, "\n".join(", ".join(sorted(ring)) for ring in found)
+
+
+def test_a_circle_would_be_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"d"}}) == [{"b", "c"}, {"d"}]
+    lazy = ast.parse(
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import b\ndef f():\n    import a\nimport c"
+    )
+    names = {
+        reach: [a.name for node in _imports(lazy, reach) for a in node.names if a.name != "TYPE_CHECKING"]
+        for reach in ("top", "functions", "types")
+    }
+    assert names == {"top": ["c"], "functions": ["a", "c"], "types": ["b", "a", "c"]}
+
+
+def test_every_public_name_stands_in_one_module() -> None:
+    homes: dict[str, list[str]] = defaultdict(list)
+    for name in modules():
+        for node in _tree(name).body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith(
+                "_"
+            ):
+                homes[node.name].append(name)
+    twice = {public: where for public, where in homes.items() if len(where) > 1}
+    wrong = {public: where for public, where in twice.items() if public not in NAMES_TWICE}
+    assert not wrong, "\n".join(f"{public}: {', '.join(where)}" for public, where in sorted(wrong.items()))
+    assert not NAMES_TWICE.keys() - twice.keys(), "exceptions that are none"
+
+
+def test_every_module_name_stands_in_one_folder() -> None:
+    homes: dict[str, list[str]] = defaultdict(list)
+    for path in modules().values():
+        homes[path.stem].append(str(path.relative_to(ROOT)))
+    twice = {stem: where for stem, where in homes.items() if len(where) > 1}
+    wrong = {stem: where for stem, where in twice.items() if stem not in MODULES_TWICE}
+    assert not wrong, "\n".join(f"{stem}: {', '.join(where)}" for stem, where in sorted(wrong.items()))
+    assert not MODULES_TWICE.keys() - twice.keys(), "exceptions that are none"
