@@ -16,8 +16,7 @@ from letters.drafting.template.environment import folders_of
 from letters.errors import LettersError, NotReady
 from letters.law.matter import Matter, matter_of
 from letters.letter import Citation, DemandLine, Exhibit, Letter
-from letters.review import Finding, Review
-from letters.review import review as review_case
+from letters.review import Finding, Review, review_case
 
 if TYPE_CHECKING:
     from letters.plan.steps import Plan

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
+from letters.cli.choice import Choice
 from letters.cli.language import say
 
 if TYPE_CHECKING:
     from letters.api import Drafted, Outcome
-    from letters.cli.commands.draft import Choice
     from letters.law.matter import Matter
     from letters.writers.docx.document import Reference
 
 _FORMATS = {".txt": "txt", ".docx": "docx", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
-def deliver(outcome: "Outcome", choice: "Choice", case: Path) -> None:
+def deliver(outcome: "Outcome", choice: Choice, case: Path) -> None:
     """Print or write the letters. Raises LettersError if a file cannot be made or is there already."""
     target, single = _target(choice, outcome.letters, case)
     options = _docx_options(choice)
@@ -46,7 +46,7 @@ def deliver(outcome: "Outcome", choice: "Choice", case: Path) -> None:
         complain(say("draft.written", path=path))
 
 
-def _target(choice: "Choice", letters: Iterable["Drafted"], case: Path) -> tuple[Path, bool]:
+def _target(choice: Choice, letters: Iterable["Drafted"], case: Path) -> tuple[Path, bool]:
     """Where to, and whether that is one file."""
     output = choice.output
     if output is None:
@@ -58,7 +58,7 @@ def _target(choice: "Choice", letters: Iterable["Drafted"], case: Path) -> tuple
     return output, True
 
 
-def _formats(choice: "Choice", drafted: "Drafted", file: Path | None) -> tuple[str, ...]:
+def _formats(choice: Choice, drafted: "Drafted", file: Path | None) -> tuple[str, ...]:
     if file is not None:
         format = _FORMATS[file.suffix.lower()]
         if choice.formats and choice.formats != (format,):
@@ -72,26 +72,26 @@ def _formats(choice: "Choice", drafted: "Drafted", file: Path | None) -> tuple[s
     return (channels_of(choice.templates)[drafted.channel].format,)
 
 
-def deliver_book(matter: "Matter", choice: "Choice", case: Path) -> None:
+def deliver_book(matter: "Matter", choice: Choice, case: Path) -> None:
     """Write the evidence book and its manifest."""
-    from letters.cli.commands.book import evidence_book, folder_of
+    from letters.cli.book import bound_evidence, folder_of
     from letters.cli.output import complain
     from letters.cli.saving import write_all
 
     folder = folder_of(choice, case)
-    made = evidence_book(matter, choice, _letterhead(choice))
+    made = bound_evidence(matter, choice, _letterhead(choice))
     files = {folder / name: data for name, data in made.items()}
     write_all(files, force=choice.force)
     for path in files:
         complain(say("draft.written", path=path))
 
 
-def _docx_options(choice: "Choice") -> dict[str, Any]:
+def _docx_options(choice: Choice) -> dict[str, Any]:
     reference = _letterhead(choice)
     return {"reference": reference} if reference else {}
 
 
-def _letterhead(choice: "Choice") -> "Reference | None":
+def _letterhead(choice: Choice) -> "Reference | None":
     if choice.reference is None:
         return None
     from letters.cli.output import complain

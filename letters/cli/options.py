@@ -75,14 +75,14 @@ def _day(text: str) -> date | None:
     return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 
-def today() -> date:
+def china_today() -> date:
     """The day in China."""
     from letters.case.model.moment import today as in_china
 
     return in_china()
 
 
-def folder(*names: str, **settings: Any) -> Callable[[F], F]:
+def folder_option(*names: str, **settings: Any) -> Callable[[F], F]:
     """An option that takes existing folders and may be repeated."""
     return click.option(*names, type=_Folder(), multiple=True, metavar="DIR", **settings)
 
@@ -109,8 +109,8 @@ def on_date(function: F) -> F:
 
 def own_folders(function: F) -> F:
     """`--templates` and `--statutes`: the user's own, before ours."""
-    function = folder("--statutes", help="opt.statutes")(function)
-    return folder("--templates", help="opt.templates")(function)
+    function = folder_option("--statutes", help="opt.statutes")(function)
+    return folder_option("--templates", help="opt.templates")(function)
 
 
 def json_flag(function: F) -> F:
@@ -124,4 +124,4 @@ def opened(case: Path, on: date | None, templates: tuple[Path, ...] = (), statut
     from letters.case.file.problems import LANGUAGE as case_language
 
     case_language.set(LANGUAGE.get())
-    return open_case(case, on or today(), templates=templates, statutes=statutes)
+    return open_case(case, on or china_today(), templates=templates, statutes=statutes)

@@ -13,7 +13,7 @@ from typing import IO, Any
 _COLOURS = {"block": "31", "warn": "33", "note": "36", "bold": "1", "dim": "2"}
 
 
-def plain(value: Any) -> Any:
+def jsonable(value: Any) -> Any:
     """`value` as JSON has it: amounts as strings with two decimals, dates in ISO form, sets sorted."""
     match value:
         case None | bool() | int() | str():
@@ -25,22 +25,22 @@ def plain(value: Any) -> Any:
         case Path():
             return str(value)
         case dict():
-            return {str(key): plain(each) for key, each in value.items()}
+            return {str(key): jsonable(each) for key, each in value.items()}
         case set() | frozenset():
-            return sorted(plain(each) for each in value)
+            return sorted(jsonable(each) for each in value)
         case list() | tuple():
-            return [plain(each) for each in value]
+            return [jsonable(each) for each in value]
         case _ if hasattr(value, "__struct_fields__"):
-            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+            return {name: jsonable(getattr(value, name)) for name in value.__struct_fields__}
         case _ if is_dataclass(value):
-            return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+            return {each.name: jsonable(getattr(value, each.name)) for each in fields(value)}
         case _:
             return str(value)
 
 
 def as_json(value: Any) -> str:
     """One JSON object, indented, Chinese as it is."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=2)
+    return json.dumps(jsonable(value), ensure_ascii=False, indent=2)
 
 
 def show(text: str) -> None:

@@ -16,7 +16,7 @@ def yuan(amount: Decimal) -> str:
     return f"{cents(amount):f}"
 
 
-def plain(number: Decimal) -> str:
+def trimmed(number: Decimal) -> str:
     """A share or rate without trailing zeros: `3`, `0.85`."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from letters.case.model import DemandKind
 from letters.errors import LettersError
+from letters.law.reasoning.case_names import laws_named, unknown_names
 from letters.law.reasoning.conditions import check_expression, environment
 from letters.law.reasoning.grounds import DEFENCES, BadGround, Grounds, Rule, listed, read_rule
-from letters.law.reasoning.names import laws_named, unknown_names
 from letters.law.results import Problem
 from letters.law.statutes.catalogue import Catalogue
 from letters.law.statutes.law_file import read_law

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from letters.plan.names import due_advice, due_name, spoken_day, spoken_moment
+from letters.plan.days import due_advice, due_name, spoken_day, spoken_moment
 from letters.plan.steps import Plan, Step
 
 #: More names than this for one reason are counted, not listed.
@@ -10,7 +10,7 @@ MANY = 8
 MODES = {"urge": "催办", "withdraw": "撤回", "supplement": "补充材料"}
 
 
-def to_text(plan: Plan, everything: bool = True) -> str:
+def plan_text(plan: Plan, everything: bool = True) -> str:
     """The plan in sections; `everything` adds what not to do and why."""
     parts = [
         _section(f"今天　{spoken_day(plan.on)}", _today(plan)),
@@ -70,13 +70,13 @@ def _not_now(plan: Plan) -> Iterator[str]:
     """Channels with the same reason on one line."""
     reasons: dict[str, list[str]] = {}
     for identity, reason in plan.not_now.items():
-        reasons.setdefault(plain(reason), []).append(plan.names.get(identity, identity))
+        reasons.setdefault(without_code(reason), []).append(plan.names.get(identity, identity))
     for reason, names in reasons.items():
         listed = "、".join(names) if len(names) <= MANY else f"{'、'.join(names[:3])}等{len(names)}个渠道"
         yield f"  {listed}：{reason}"
 
 
-def plain(reason: str) -> str:
+def without_code(reason: str) -> str:
     """A reason without its code."""
     code, colon, words = reason.partition("：")
     return words if colon and code.isascii() else reason

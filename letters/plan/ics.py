@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.plan.names import RIGHTS, due_advice, due_name, last_date
+from letters.plan.days import RIGHTS, due_advice, due_name, last_date
 from letters.plan.steps import Plan
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ EVE = timedelta(hours=-15)
 MONTH_BEFORE = timedelta(days=-30)
 
 
-class Entry(Struct, frozen=True):
+class CalendarEntry(Struct, frozen=True):
     """A day in the calendar. `key` is what it is, the same at every run of the plan."""
 
     key: str
@@ -63,7 +63,7 @@ def to_ics(plan: Plan, matter: "Matter") -> bytes:
     return bytes(calendar.to_ical())
 
 
-def entries(plan: Plan) -> Iterator[Entry]:
+def entries(plan: Plan) -> Iterator[CalendarEntry]:
     """The days of the plan that are not past: periods first, then answers that are waited for.
 
     The regulator's decision on a complaint that is not filed yet is left out.
@@ -77,13 +77,17 @@ def entries(plan: Plan) -> Iterator[Entry]:
         text = "。".join(
             filter(None, (due.rule, due_advice(due), "节假日安排尚未公布，日期暂定" if due.provisional else ""))
         )
-        yield Entry(due.what, due.at, due_name(due), text, (EVE, MONTH_BEFORE) if due.what in RIGHTS else (EVE,))
+        yield CalendarEntry(
+            due.what, due.at, due_name(due), text, (EVE, MONTH_BEFORE) if due.what in RIGHTS else (EVE,)
+        )
     for waiting in plan.waiting:
         day = last_date(waiting.until)
         if waiting.over or (day, waiting.channel) in told:
             continue
         number = f"编号{waiting.number}。" if waiting.number else ""
-        yield Entry(f"wait:{waiting.channel}", day, f"{waiting.name}：等待答复的最后一日", f"{number}{waiting.rule}")
+        yield CalendarEntry(
+            f"wait:{waiting.channel}", day, f"{waiting.name}：等待答复的最后一日", f"{number}{waiting.rule}"
+        )
 
 
 def _case_id(matter: "Matter") -> str:

@@ -7,8 +7,8 @@ from unicodedata import east_asian_width
 
 from letters.channels.profile import Channels
 from letters.law.statutes.statute import chinese_date
-from letters.plan.as_text import MODES, plain
-from letters.plan.names import due_advice, due_name, spoken_day, spoken_moment
+from letters.plan.as_text import MODES, without_code
+from letters.plan.days import due_advice, due_name, spoken_day, spoken_moment
 from letters.plan.steps import Plan
 from letters.plan.timeline import Mark, marks
 
@@ -36,7 +36,7 @@ details>*{display:block}@page{size:A4;margin:18mm}}
 """
 
 
-def to_html(plan: Plan, matter: "Matter", channels: Channels | None = None) -> str:
+def plan_html(plan: Plan, matter: "Matter", channels: Channels | None = None) -> str:
     """The page. It is the user's own view of the case and holds what the case file holds."""
     title = escape(matter.case.title or "维权计划")
     points = marks(plan, matter, channels)
@@ -45,7 +45,7 @@ def to_html(plan: Plan, matter: "Matter", channels: Channels | None = None) -> s
         *(f'<div class="card note">{escape(note)}。</div>' for note in plan.notes),
         "<h2>今天</h2>", *_today(plan),
         *(("<h2>等待中</h2>", *_waiting(plan)) if plan.waiting else ()),
-        "<h2>时间线</h2>", _legend(points), drawing(points, title),
+        "<h2>时间线</h2>", _legend(points), timeline_svg(points, title),
         *(("<h2>之后</h2>", _list(f"{escape(n.name)}：{escape(n.after)}" for n in plan.next)) if plan.next else ()),
         *(("<h2>日期</h2>", _list(_dates(plan))) if plan.due else ()),
         f"<details><summary>现在不做的，以及为什么</summary>{_list(_not_now(plan))}</details>" if plan.not_now else "",
@@ -54,7 +54,7 @@ def to_html(plan: Plan, matter: "Matter", channels: Channels | None = None) -> s
     return f'<!doctype html>\n<html lang="zh-CN"><head>{head}<style>{STYLE}</style></head><body><main>{"".join(parts)}</main></body></html>\n'
 
 
-def drawing(points: Iterable[Mark], title: str) -> str:
+def timeline_svg(points: Iterable[Mark], title: str) -> str:
     """The time line as SVG, one row a point, oldest on top; a gap of more than a month is told."""
     rows: list[str] = []
     y, last = 18, None
@@ -151,7 +151,7 @@ def _dates(plan: Plan) -> Iterator[str]:
 
 def _not_now(plan: Plan) -> Iterator[str]:
     for identity, reason in plan.not_now.items():
-        yield f"{escape(plan.names.get(identity, identity))}：{escape(plain(reason))}"
+        yield f"{escape(plan.names.get(identity, identity))}：{escape(without_code(reason))}"
 
 
 def _list(items: Iterable[str]) -> str:

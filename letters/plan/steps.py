@@ -76,7 +76,7 @@ class Plan(Struct, frozen=True):
             "waiting": [
                 {
                     "channel": w.channel,
-                    "until": moment(w.until),
+                    "until": iso_moment(w.until),
                     "rule": w.rule,
                     "number": w.number,
                     "provisional": w.provisional,
@@ -117,7 +117,7 @@ def _weight(place: Place) -> int:
     return 0 if stage == "police" else 1 if stage in (*MAIN, "payment") else 2 if stage == "annex" else 3
 
 
-def moment(at: datetime) -> str:
+def iso_moment(at: datetime) -> str:
     """ISO 8601 with Asia/Shanghai's offset; a WholeDay is its date alone and means 24:00 of it."""
     return at.date().isoformat() if isinstance(at, WholeDay) else at.isoformat(timespec="minutes")
 
@@ -125,7 +125,7 @@ def moment(at: datetime) -> str:
 def _step(step: Step) -> dict[str, Any]:
     found: dict[str, Any] = {"channel": step.channel, "why": step.why, "mode": step.mode, "then": list(step.then)}
     if step.wait is not None:
-        found["wait"] = {"until": moment(step.wait.until), "rule": step.wait.rule, "law": step.wait.law}
+        found["wait"] = {"until": iso_moment(step.wait.until), "rule": step.wait.rule, "law": step.wait.law}
     return found
 
 

@@ -52,7 +52,7 @@ def _risk(message: str, path: str, fix: str, article: str) -> Finding:
     return warn("refusal-risk", message, path=path, fix=fix, source=f"投诉举报处理办法{article}")
 
 
-def members(scope: Scope) -> Iterator[Finding]:
+def joint_members(scope: Scope) -> Iterator[Finding]:
     """Joint members who share a phone or an address (办法 12, 17(1)(4)); a file that cannot be read is told with the sums."""
     from letters.errors import LettersError
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from letters.case.model.moment import knows_hour
 from letters.law.statutes.statute import chinese_date
 from letters.review.finding import Finding, block, note, warn
-from letters.review.naming import moment
+from letters.review.naming import in_words
 from letters.review.subject import Scope
 
 _DUES = {
@@ -35,7 +35,7 @@ def past(scope: Scope) -> Iterator[Finding]:
         if over:
             yield block(
                 "deadline-past",
-                f"给对方的期限（{moment(at)}）不晚于文书日期（{scope.on.month}月{scope.on.day}日），对方无从履行",
+                f"给对方的期限（{in_words(at)}）不晚于文书日期（{scope.on.month}月{scope.on.day}日），对方无从履行",
                 path=path,
                 fix="改用 reply_days（自文书日期起的天数），或者填写一个较晚的时间",
                 source="期限须具体、合理",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from letters.case.model.moment import knows_hour
 from letters.law.statutes.statute import chinese_date
 from letters.review.finding import Finding, warn
-from letters.review.naming import moment
+from letters.review.naming import in_words
 from letters.review.subject import Scope
 
 #: Clocks of shop, bank and phone differ by a little.
@@ -34,7 +34,7 @@ def _pair(earlier: Stamp, later: Stamp) -> Iterator[Finding]:
     if earlier.at is not None and later.at is not None and before(later.at, earlier.at):
         yield warn(
             "timeline-order",
-            f"{later.name}（{moment(later.at)}）早于{earlier.name}（{moment(earlier.at)}）（L4）",
+            f"{later.name}（{in_words(later.at)}）早于{earlier.name}（{in_words(earlier.at)}）（L4）",
             path=later.path,
             fix=_FIX,
             source="时间顺序规则 L4",
@@ -127,7 +127,7 @@ def captures(scope: Scope) -> Iterator[Finding]:
         if shown is not None and before(exhibit.captured_at, shown):
             yield warn(
                 "timeline-order",
-                f"证据{exhibit.id}取得于{moment(exhibit.captured_at)}，早于它要证明的事（{moment(shown)}）（L4）",
+                f"证据{exhibit.id}取得于{in_words(exhibit.captured_at)}，早于它要证明的事（{in_words(shown)}）（L4）",
                 path=f"evidence[{i}].captured_at",
                 fix="核对取得时间；后来的对话或者状态要另外截图",
                 source="时间顺序规则 L4",
@@ -141,7 +141,7 @@ def future(scope: Scope) -> Iterator[Finding]:
         if stamp.at is not None and stamp.at > end:
             yield warn(
                 "timeline-order",
-                f"{stamp.name}（{moment(stamp.at)}）晚于文书日期（{chinese_date(scope.on)}），文书不会写进去（L4）",
+                f"{stamp.name}（{in_words(stamp.at)}）晚于文书日期（{chinese_date(scope.on)}），文书不会写进去（L4）",
                 path=stamp.path,
                 fix="核对年份和日期；还没有发生的事不要写进经过",
                 source="时间顺序规则 L4",

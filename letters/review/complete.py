@@ -125,7 +125,7 @@ def _missing(channel: Channel, path: str, model: str) -> Finding:
             fix=f"在 respondents 里加上{who}的名称和联系方式",
             source=source,
         )
-    found = naming.field(model)
+    found = naming.field_of_case(model)
     title = found.title if found and found.title else path
     example = f"，例：{found.example}" if found and found.example not in (None, "") else ""
     return block(

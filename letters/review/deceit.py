@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from letters.review.finding import Finding, block, warn
-from letters.review.naming import moment
+from letters.review.naming import in_words
 from letters.review.subject import Scope
 
 _SOURCE = "消费者权益保护法第55条第1款；总则编司法解释第21条"
@@ -31,7 +31,7 @@ def deceit(scope: Scope) -> Iterator[Finding]:
     elif paid is not None and stated.said_at > paid:
         yield block(
             "deceit-missing",
-            f"不实说法（{moment(stated.said_at)}）在付款（{moment(paid)}）之后，不可能使人因此购买",
+            f"不实说法（{in_words(stated.said_at)}）在付款（{in_words(paid)}）之后，不可能使人因此购买",
             path="dispute.deceit.said_at",
             fix=fix,
             source=_SOURCE,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from letters.case.model.kinds import MONEY_KINDS
 from letters.review.finding import Finding, block, note, warn
-from letters.review.naming import yuan
+from letters.review.naming import in_yuan
 from letters.review.subject import Scope
 
 _NO_FIGURES = frozenset({"crime"})
@@ -81,7 +81,7 @@ def stop_loss(scope: Scope) -> Iterator[Finding]:
     if scope.channel is None and Decimal(0) < amount < limit:
         yield note(
             "below-stop-loss",
-            f"请求金额{yuan(amount)}低于{'一般的' if own is None else '自定的'}止损金额{yuan(limit)}：先走协商、支付投诉和12315，再决定是否起诉",
+            f"请求金额{in_yuan(amount)}低于{'一般的' if own is None else '自定的'}止损金额{in_yuan(limit)}：先走协商、支付投诉和12315，再决定是否起诉",
             path="preferences.stop_loss",
             fix="把自己的止损金额填在 preferences.stop_loss" if own is None else "愿意继续的，把止损金额改低",
             source="自定止损金额" if own is not None else "惯例",

@@ -6,7 +6,7 @@ from letters.admissibility.standing import took_up
 from letters.case.model.kinds import COURTS, ENDED, MEDIATORS
 from letters.case.model.moment import knows_hour
 from letters.review.finding import Finding, warn
-from letters.review.naming import moment
+from letters.review.naming import in_words
 from letters.review.subject import Scope
 
 _RULE = "提交记录规则：一个渠道只提交一次，时间、状态和结果一致"
@@ -49,7 +49,7 @@ def contradictions(scope: Scope) -> Iterator[Finding]:
             if at is not None and (at.date() < filing.at.date() if day_only else at < filing.at):
                 yield warn(
                     "timeline-order",
-                    f"{title}时间（{moment(at)}）早于提交时间（{moment(filing.at)}）（L4）",
+                    f"{title}时间（{in_words(at)}）早于提交时间（{in_words(filing.at)}）（L4）",
                     path=f"{path}.{name}",
                     fix="核对两个时间，以工单页面或者短信通知为准",
                     source="时间顺序规则 L4",

@@ -95,7 +95,7 @@ def no_address(scope: Scope) -> Iterator[Finding]:
         )
 
 
-def small_claims(scope: Scope) -> Iterator[Finding]:
+def small_claims_ceiling(scope: Scope) -> Iterator[Finding]:
     """Whether the complaint may carry the words 小额诉讼 (民诉法 165, 166)."""
     channel = _about_court(scope)
     if not channel:

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from letters.law.matter import Matter
 from letters.review.finding import Finding
-from letters.review.naming import yuan
-from letters.review.run import review
+from letters.review.naming import in_yuan
+from letters.review.run import review_case
 
 _WEAKENING = frozenset({
     "weak-claim", "own-breach", "evidence-late", "loop-broken", "transfer-to-person", "private-seller", "over-claim",
@@ -33,7 +33,7 @@ def outlook(matter: Matter, findings: tuple[Finding, ...] | None = None) -> Outl
     if matter.facts.told.illegal:
         return Outlook((), ("所购商品不受法律保护，索赔得不到支持",), ("咨询律师",), "不建议投入时间和费用")
     if findings is None:
-        findings = review(matter)
+        findings = review_case(matter)
     return Outlook(_strong(matter, findings), _weak(findings), _stronger(findings), _effort(matter))
 
 
@@ -83,11 +83,11 @@ def _effort(matter: Matter) -> str:
         return "没有可以计算的金额；请求对方协助的，花费的只是沟通的时间"
     steps = "协商、支付投诉和12315不收费，各需数日到两个月"
     court = (
-        f"；起诉先垫付诉讼费约{yuan(fee.amount)}（简易程序，以法院通知为准，败诉方承担），通常还要准备材料并参加一次开庭"
+        f"；起诉先垫付诉讼费约{in_yuan(fee.amount)}（简易程序，以法院通知为准，败诉方承担），通常还要准备材料并参加一次开庭"
         if fee
         else ""
     )
-    text = f"请求金额{yuan(total)}：{steps}{court}"
+    text = f"请求金额{in_yuan(total)}：{steps}{court}"
     if limit and total < limit:
-        text += f"。金额低于自定的止损金额{yuan(limit)}，走完免费的途径即可停下"
+        text += f"。金额低于自定的止损金额{in_yuan(limit)}，走完免费的途径即可停下"
     return text

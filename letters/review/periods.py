@@ -37,12 +37,12 @@ def window(scope: Scope) -> Iterator[Finding]:
         )
 
 
-def due(scope: Scope, what: str, fallback: date) -> date:
+def end_of(scope: Scope, what: str, fallback: date) -> date:
     """The last day of a period among the computed dates, or `fallback` where it is not listed."""
     return max((d.at for d in scope.matter.dues if d.what == what), default=fallback)
 
 
-def limitation(scope: Scope) -> Iterator[Finding]:
+def limitation_period(scope: Scope) -> Iterator[Finding]:
     """Three years of limitation with interruptions (民法典 188, 195)."""
     facts = scope.facts
     if (
@@ -52,7 +52,7 @@ def limitation(scope: Scope) -> Iterator[Finding]:
     ):
         return
     begun = max([facts.dealings.knew_on, *(at.date() for at in facts.dealings.demands_made)])
-    end = due(scope, "limitation", anniversary(begun, 3))
+    end = end_of(scope, "limitation", anniversary(begun, 3))
     source = "民法典第188条、第195条"
     if scope.on > end:
         yield warn(
@@ -76,7 +76,7 @@ def regulator_window(scope: Scope) -> Iterator[Finding]:
     """The regulator takes no complaint after three years from knowing; a demand does not renew them (办法 16(1)(4))."""
     if scope.channel is not None and scope.id not in REGULATOR:
         return
-    end = due(scope, "regulator-window", anniversary(scope.facts.dealings.knew_on, 3))
+    end = end_of(scope, "regulator-window", anniversary(scope.facts.dealings.knew_on, 3))
     source = "投诉举报处理办法第16条第1款第4项"
     if scope.on > end:
         if scope.channel is not None:

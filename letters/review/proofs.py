@@ -9,7 +9,7 @@ from letters.case.model import Evidence, Order
 from letters.data.folders import templates_dir
 from letters.drafting.template.words import load_words
 from letters.review.finding import Finding, note, warn
-from letters.review.naming import moment
+from letters.review.naming import in_words
 from letters.review.subject import Scope
 
 #: A page captured within this time after the order still shows what stood there (DESIGN: Review, L5).
@@ -32,7 +32,7 @@ def unproved_events(scope: Scope) -> Iterator[Finding]:
             continue
         yield warn(
             "evidence-missing",
-            f"{moment(event.at)}的经过没有证据（L8）：{_short(event.did)}",
+            f"{in_words(event.at)}的经过没有证据（L8）：{_short(event.did)}",
             path=f"events[{index}].evidence",
             fix="补上截图、录音或者回执的编号；没有证据又不重要的，删去这一条",
             source="民诉法解释第90条；证据规则 L8",
@@ -77,7 +77,7 @@ def _shown(element: Mapping[str, Any], exhibit: Evidence) -> bool:
     return bool(telling & set(exhibit.shows))
 
 
-def elements(scope: Scope) -> Iterator[Finding]:
+def unproved_elements(scope: Scope) -> Iterator[Finding]:
     """What must be shown on each ground and is not, with the way to get it (channels §5.3)."""
     from letters.law.reasoning.grounds import BadGround
 

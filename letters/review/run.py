@@ -21,7 +21,7 @@ class Readiness(NamedTuple):
     blocked_by: tuple[str, ...]
 
 
-def review(
+def review_case(
     matter: Matter, channel: Channel | None = None, letter: Letter | None = None, *, known: Channels | None = None
 ) -> tuple[Finding, ...]:
     """All findings, gravest first; of the case as a whole where `channel` is None.
@@ -96,7 +96,7 @@ def ready(
     """For every channel whether it is ready and, if not, the codes that keep it back, each once."""
     known = known or channels()
     return {
-        channel.id: readiness(review(matter, channel, (letters or {}).get(channel.id), known=known))
+        channel.id: readiness(review_case(matter, channel, (letters or {}).get(channel.id), known=known))
         for channel in known
     }
 

@@ -94,7 +94,7 @@ def hits(text: str) -> Iterator[Hit]:
                     yield Hit(manner, found.group(), expression.instead)
 
 
-def written(case: CaseFile) -> Iterator[tuple[str, str, bool]]:
+def user_texts(case: CaseFile) -> Iterator[tuple[str, str, bool]]:
     """Path and text of what the writer says, and whether it tells what the writer himself did or asks."""
     yield "title", case.title, True
     for i, event in enumerate(case.events):
@@ -129,7 +129,7 @@ def spoken(case: CaseFile) -> tuple[str, ...]:
 def tone(scope: Scope) -> Iterator[Finding]:
     """Faults of tone in the case's own texts, and in the letter where one was drafted."""
     told: set[str] = set()
-    for path, text, own in written(scope.case):
+    for path, text, own in user_texts(scope.case):
         for hit in hits(text):
             told.add(hit.words)
             if own or hit.manner.code not in _OWN_ACTS_ONLY:

@@ -14,8 +14,8 @@ from letters.data.folders import statutes_dir
 from letters.law.statutes.catalogue import Catalogue, NotInForce, UnknownArticle, UnknownLaw
 from letters.law.statutes.law_file import BadLawFile
 from letters.law.statutes.reference import UnknownPart, parse_ref
-from letters.law.statutes.search import answer
-from letters.law.statutes.statute import Standing
+from letters.law.statutes.search import look_up
+from letters.law.statutes.statute import Validity
 from tests.tools import needs_shared
 
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "law"
@@ -122,32 +122,32 @@ def test_looking_up_ten_articles_is_cheap(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("ref", "on", "standing"),
     [
-        ("minfadian:577", date(2020, 6, 1), Standing.NOT_YET),
-        ("minfadian:577", date(2020, 12, 31), Standing.NOT_YET),
-        ("minfadian:577", date(2021, 1, 1), Standing.IN_FORCE),
-        ("tousu_jubao_zanxing_banfa_feizhi:14", date(2025, 6, 1), Standing.IN_FORCE),
-        ("tousu_jubao_zanxing_banfa_feizhi:14", date(2026, 4, 14), Standing.IN_FORCE),
-        ("tousu_jubao_zanxing_banfa_feizhi:14", date(2026, 4, 15), Standing.REPEALED),
-        ("tousu_jubao_zanxing_banfa_feizhi:14", TODAY, Standing.REPEALED),
-        ("tousu_jubao_banfa:15(1)", date(2026, 4, 14), Standing.NOT_YET),
-        ("tousu_jubao_banfa:15(1)", date(2026, 4, 15), Standing.IN_FORCE),
-        ("xiaobao_tiaoli:12", date(2024, 6, 30), Standing.NOT_YET),
-        ("xiaobao_tiaoli:12", date(2024, 7, 1), Standing.IN_FORCE),
-        ("xiaobaofa:55(1)", date(2014, 3, 14), Standing.OTHER_TEXT),
-        ("xiaobaofa:55(1)", date(1993, 12, 31), Standing.NOT_YET),
-        ("minsufa:165(1)", date(2023, 12, 31), Standing.OTHER_TEXT),
-        ("wangluo_jiaoyi_banfa:18", date(2024, 1, 1), Standing.OTHER_TEXT),
-        ("wangluo_jiaoyi_banfa:21", date(2024, 1, 1), Standing.IN_FORCE),
-        ("xingfa:287-1", date(2015, 10, 31), Standing.NOT_YET),
-        ("xingfa:266", date(2015, 10, 31), Standing.IN_FORCE),
-        ("hulianwang_fayuan:2", TODAY, Standing.NOT_CITABLE),
+        ("minfadian:577", date(2020, 6, 1), Validity.NOT_YET),
+        ("minfadian:577", date(2020, 12, 31), Validity.NOT_YET),
+        ("minfadian:577", date(2021, 1, 1), Validity.IN_FORCE),
+        ("tousu_jubao_zanxing_banfa_feizhi:14", date(2025, 6, 1), Validity.IN_FORCE),
+        ("tousu_jubao_zanxing_banfa_feizhi:14", date(2026, 4, 14), Validity.IN_FORCE),
+        ("tousu_jubao_zanxing_banfa_feizhi:14", date(2026, 4, 15), Validity.REPEALED),
+        ("tousu_jubao_zanxing_banfa_feizhi:14", TODAY, Validity.REPEALED),
+        ("tousu_jubao_banfa:15(1)", date(2026, 4, 14), Validity.NOT_YET),
+        ("tousu_jubao_banfa:15(1)", date(2026, 4, 15), Validity.IN_FORCE),
+        ("xiaobao_tiaoli:12", date(2024, 6, 30), Validity.NOT_YET),
+        ("xiaobao_tiaoli:12", date(2024, 7, 1), Validity.IN_FORCE),
+        ("xiaobaofa:55(1)", date(2014, 3, 14), Validity.OTHER_TEXT),
+        ("xiaobaofa:55(1)", date(1993, 12, 31), Validity.NOT_YET),
+        ("minsufa:165(1)", date(2023, 12, 31), Validity.OTHER_TEXT),
+        ("wangluo_jiaoyi_banfa:18", date(2024, 1, 1), Validity.OTHER_TEXT),
+        ("wangluo_jiaoyi_banfa:21", date(2024, 1, 1), Validity.IN_FORCE),
+        ("xingfa:287-1", date(2015, 10, 31), Validity.NOT_YET),
+        ("xingfa:266", date(2015, 10, 31), Validity.IN_FORCE),
+        ("hulianwang_fayuan:2", TODAY, Validity.NOT_CITABLE),
     ],
 )
-def test_what_a_text_is_worth_on_a_day(catalogue: Catalogue, ref: str, on: date, standing: Standing) -> None:
+def test_what_a_text_is_worth_on_a_day(catalogue: Catalogue, ref: str, on: date, standing: Validity) -> None:
     status = catalogue.status(ref, on)
     assert status.standing is standing
-    assert catalogue.in_force(ref, on) is (standing is Standing.IN_FORCE)
-    if standing is Standing.IN_FORCE:
+    assert catalogue.in_force(ref, on) is (standing is Validity.IN_FORCE)
+    if standing is Validity.IN_FORCE:
         assert catalogue.require(ref, on) is catalogue.article(ref)
     else:
         with pytest.raises(NotInForce) as caught:
@@ -233,7 +233,7 @@ def test_a_users_folder_comes_first(tmp_path: Path) -> None:
     (tmp_path / "laws" / "yangfa.yaml").write_text(LAW.format(slug="yangfa"), encoding="utf-8")
     catalogue = Catalogue([tmp_path])
     assert catalogue.article("xiaobaofa:1").text == "我的文字。"
-    assert catalogue.status("yangfa:1", date(2005, 1, 1)).standing is Standing.OTHER_TEXT
+    assert catalogue.status("yangfa:1", date(2005, 1, 1)).standing is Validity.OTHER_TEXT
     assert catalogue.article("minfadian:577").slug == "minfadian"
     assert "yangfa" in catalogue.slugs
 
@@ -274,7 +274,7 @@ def test_a_bad_file_is_named(tmp_path: Path, content: bytes, says: str) -> None:
     ],
 )
 def test_people_find_the_article(catalogue: Catalogue, query: str, ref: str, label: str) -> None:
-    found = answer(query, TODAY, catalogue)
+    found = look_up(query, TODAY, catalogue)
     assert found.kind == "article"
     assert (found.matches[0].ref, found.matches[0].label) == (ref, label)
 
@@ -294,7 +294,7 @@ def test_people_find_the_article(catalogue: Catalogue, query: str, ref: str, lab
 def test_odd_questions_get_the_nearest_thing(
     catalogue: Catalogue, query: str, note: str, suggestion: str | None
 ) -> None:
-    found = answer(query, TODAY, catalogue)
+    found = look_up(query, TODAY, catalogue)
     assert found.kind == "none"
     assert note in "".join(found.notes)
     assert suggestion is None or suggestion in found.suggestions
@@ -312,30 +312,30 @@ SHARED = Catalogue()
     ).map("".join)
 )
 def test_no_question_breaks_the_answer(typed: str) -> None:
-    found = answer(typed, TODAY, SHARED)
+    found = look_up(typed, TODAY, SHARED)
     assert found.matches or found.notes
 
 
 def test_an_answer_tells_the_standing(catalogue: Catalogue) -> None:
-    early = answer("minfadian:577", date(2020, 6, 1), catalogue)
-    assert early.matches[0].status.standing is Standing.NOT_YET
+    early = look_up("minfadian:577", date(2020, 6, 1), catalogue)
+    assert early.matches[0].status.standing is Validity.NOT_YET
     assert "2021年1月1日" in early.notes[0]
-    old = answer("投诉举报暂行办法14", TODAY, catalogue)
+    old = look_up("投诉举报暂行办法14", TODAY, catalogue)
     assert "tousu_jubao_banfa" in "".join(old.notes)
-    assert "分款" in "".join(answer("12315办法13", TODAY, catalogue).notes)
+    assert "分款" in "".join(look_up("12315办法13", TODAY, catalogue).notes)
 
 
 def test_search_ranks_what_is_about_the_words(catalogue: Catalogue) -> None:
-    found = answer("格式条款 无效", TODAY, catalogue)
+    found = look_up("格式条款 无效", TODAY, catalogue)
     assert found.kind == "search"
     assert "minfadian:497" in [match.ref for match in found.matches[:3]]
     assert all(match.status.in_force for match in found.matches)
     assert any("格式条款" in match.snippet for match in found.matches)
-    assert [m.ref for m in found.matches] == [m.ref for m in answer("格式条款 无效", TODAY, catalogue).matches]
+    assert [m.ref for m in found.matches] == [m.ref for m in look_up("格式条款 无效", TODAY, catalogue).matches]
 
 
 def test_a_law_by_its_name(catalogue: Catalogue) -> None:
-    found = answer("消保法", TODAY, catalogue)
+    found = look_up("消保法", TODAY, catalogue)
     assert found.kind == "law"
     assert found.law is not None
     assert (found.law.slug, found.law.articles, len(found.matches)) == ("xiaobaofa", 63, 63)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from letters.case.model import Defence, FilingStatus, FraudSign, GroundId
 from letters.channels.profile import channels
-from letters.plan.as_text import to_text
+from letters.plan.as_text import plan_text
 from letters.plan.ics import to_ics
-from letters.plan.picture import to_html
+from letters.plan.picture import plan_html
 from letters.plan.steps import make_plan
 
 from .sample import ON, matter
@@ -51,4 +51,4 @@ def test_every_channel_has_one_place(changes: dict[str, Any], later: int) -> Non
     places = [s.channel for s in plan.today] + [n.channel for n in plan.next] + list(plan.not_now)
     assert sorted(places) == sorted(channels().ids())
     assert all(step.why for step in plan.today) and all(n.after for n in plan.next) and all(plan.not_now.values())
-    assert to_text(plan) and to_html(plan, case) and to_ics(plan, case)
+    assert plan_text(plan) and plan_html(plan, case) and to_ics(plan, case)

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from letters.plan.picture import to_html
+from letters.plan.picture import plan_html
 from letters.plan.steps import make_plan
 from letters.plan.timeline import marks
 
@@ -22,7 +22,7 @@ def test_marks_are_in_order_with_today_between_past_and_future() -> None:
 
 def test_the_drawing_is_xml_and_names_what_happened_and_what_ends() -> None:
     case = matter(title="<b>&标题", filings=[filing("12315", "2026-11-16T10:00:00", number="35<1>")])
-    page = to_html(make_plan(case), case)
+    page = plan_html(make_plan(case), case)
     drawing = re.search(r"<svg.*?</svg>", page, re.S)
     assert drawing is not None
     words = "".join(ElementTree.fromstring(drawing.group()).itertext())
@@ -32,7 +32,7 @@ def test_the_drawing_is_xml_and_names_what_happened_and_what_ends() -> None:
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
     case = matter()
-    page = to_html(make_plan(case), case)
+    page = plan_html(make_plan(case), case)
     assert not re.search(r"(src|href)=|@import|url\(", page)
 
 
@@ -44,7 +44,7 @@ def test_an_event_that_repeats_no_order_and_no_payment_is_told_in_its_own_words(
     found = {(mark.title, mark.text) for mark in marks(make_plan(case), case)}
     assert found >= {("下单", "购买七天试用"), ("付款", "当面付了现金")}
     assert found >= {("下单", "某游戏点券1000点"), ("付款", "共98.00元")}
-    assert "购买七天试用" in to_html(make_plan(case), case)
+    assert "购买七天试用" in plan_html(make_plan(case), case)
 
 
 def test_lines_of_the_drawing_fit_its_width() -> None:
@@ -52,5 +52,5 @@ def test_lines_of_the_drawing_fit_its_width() -> None:
     case = matter(
         events=[{"at": "2026-11-01T20:40:00", "by": "complainant", "kind": "request", "did": "申请退款"}, long]
     )
-    page = to_html(make_plan(case), case)
+    page = plan_html(make_plan(case), case)
     assert max(len(text) for text in re.findall(r'font-size="12"[^>]*>([^<]*)<', page)) <= 24

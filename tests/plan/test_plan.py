@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from letters.channels.profile import Channels
-from letters.plan.as_text import to_text
+from letters.plan.as_text import plan_text
 from letters.plan.steps import Plan, make_plan
 
 from .sample import filing, matter
@@ -147,7 +147,7 @@ def test_the_data_is_plain_json_with_the_stable_keys() -> None:
 
 
 def test_the_text_names_days_and_reasons_without_codes() -> None:
-    text = to_text(plan(filings=[filing("customer-service", status="refused")]))
+    text = plan_text(plan(filings=[filing("customer-service", status="refused")]))
     assert "2026年11月29日（星期日）" in text and "other-method" not in text
     assert "本案用微信支付付款" in text
 

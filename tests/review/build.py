@@ -10,7 +10,7 @@ from letters.case.file.read import Case
 from letters.channels.profile import channels
 from letters.law.matter import Matter, matter_of
 from letters.letter import Letter, Paragraph, Run
-from letters.review import Finding, review
+from letters.review import Finding, review_case
 
 ON = date(2026, 11, 23)
 
@@ -113,7 +113,7 @@ def find(
     base: Path | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of the changed case, of one channel where named."""
-    return review(matter(change, on, base), channels()[channel] if channel else None, letter)
+    return review_case(matter(change, on, base), channels()[channel] if channel else None, letter)
 
 
 def codes(findings: tuple[Finding, ...], level: str = "") -> set[str]:

@@ -10,7 +10,7 @@ from letters.channels.profile import channels
 from letters.drafting.draft import compose
 from letters.errors import LettersError
 from letters.law.matter import matter_of
-from letters.review import Review, review
+from letters.review import Review, review_case
 from tests.conftest import EXAMPLES
 
 CASES = sorted((Path(__file__).parents[1] / "scenarios").glob("[0-3]*[05]-*[a-z].yaml")) + sorted(
@@ -28,5 +28,5 @@ def test_again_is_as_anew(path: Path) -> None:
             letter = compose(matter, channel.id)
         except LettersError:
             continue
-        assert Review(matter, channel).of(letter) == review(matter, channel, letter), channel.id
-        assert Review(matter, channel).findings == review(matter, channel), channel.id
+        assert Review(matter, channel).of(letter) == review_case(matter, channel, letter), channel.id
+        assert Review(matter, channel).findings == review_case(matter, channel), channel.id

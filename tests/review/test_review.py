@@ -5,7 +5,7 @@ from pathlib import Path
 from letters.case.file.read import load_with_places
 from letters.channels.profile import channels
 from letters.law.matter import matter_of
-from letters.review import LEVELS, outlook, placed, ready, review
+from letters.review import LEVELS, outlook, placed, ready, review_case
 from letters.review.english import TEXTS, in_english
 from tests.review.build import ON, case, codes, find, letter, matter, one
 from tests.review.test_codes import DESIGN, SPOILED, add, all_of, drop, put
@@ -28,7 +28,7 @@ def test_lines_of_the_case_file(tmp_path: Path) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(case(put("dispute.own_breach", {"rule": "禁止共享", "fact": "借过"})).dump(), encoding="utf-8")
     loaded = load_with_places(file)
-    found = placed(review(matter_of(loaded.case, ON)), loaded.lines)
+    found = placed(review_case(matter_of(loaded.case, ON)), loaded.lines)
     line = one(found, "own-breach").line
     assert "own_breach" in file.read_text(encoding="utf-8").splitlines()[line - 1]
 
@@ -65,7 +65,7 @@ def test_fraud_leaves_police_and_opens_again_after_their_answer() -> None:
     )
     released = matter(all_of(signs, answered))
     assert "gate-fraud" not in ready(released)["small-claims"].blocked_by
-    assert one(review(released), "gate-fraud").level == "note"
+    assert one(review_case(released), "gate-fraud").level == "note"
 
 
 def test_a_guardian_turns_the_gate_into_a_note() -> None:

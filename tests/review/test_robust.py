@@ -11,7 +11,7 @@ import pytest
 from letters.case.file.problems import Invalid
 from letters.case.file.read import Case
 from letters.law.matter import matter_of
-from letters.review import outlook, ready, review
+from letters.review import outlook, ready, review_case
 from letters.review.rules import RULES
 from tests.review.build import ON, SOUND, case, find, matter
 from tests.review.test_codes import put
@@ -39,7 +39,7 @@ def _spoiled() -> Iterator[Any]:
 @pytest.mark.parametrize("case", list(_spoiled()))
 def test_a_case_without_this_is_still_reviewed(case: Case) -> None:
     spoiled = matter_of(case, ON)
-    assert isinstance(review(spoiled), tuple)
+    assert isinstance(review_case(spoiled), tuple)
     assert isinstance(outlook(spoiled).effort, str)
 
 

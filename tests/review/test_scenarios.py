@@ -9,7 +9,7 @@ import yaml
 
 from letters.case.file.read import Case
 from letters.law.matter import Matter, matter_of
-from letters.review import LEVELS, Finding, Readiness, ready, review
+from letters.review import LEVELS, Finding, Readiness, ready, review_case
 from tests.tools import needs_shared
 
 FOLDER = Path(__file__).parents[3] / "shared" / "scenarios"
@@ -36,7 +36,7 @@ def _met(wanted: dict[str, Any], found: tuple[Finding, ...], states: dict[str, R
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
 def test_findings(path: Path) -> None:
     matter, expect = _matter(path)
-    found, states = review(matter), ready(matter)
+    found, states = review_case(matter), ready(matter)
     wanted = expect.get("findings") or {}
     assert [w for w in wanted.get("must") or [] if not _met(w, found, states)] == []
     assert [f for f in found if f.code in (wanted.get("must_not") or ()) and not f.channel] == []
@@ -45,7 +45,7 @@ def test_findings(path: Path) -> None:
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda p: p.name[:2])
 def test_no_cause_twice(path: Path) -> None:
     matter, _ = _matter(path)
-    places = [(f.code, f.path, f.channel) for f in review(matter) if f.path]
+    places = [(f.code, f.path, f.channel) for f in review_case(matter) if f.path]
     assert len(places) == len(set(places))
 
 
@@ -80,5 +80,5 @@ def test_the_worked_example_has_nothing_above_note() -> None:
     path = FOLDER.parent / "design" / "case-example.yaml"
     from datetime import date
 
-    found = review(matter_of(Case.load(path), date(2026, 11, 22)))
+    found = review_case(matter_of(Case.load(path), date(2026, 11, 22)))
     assert [f for f in found if f.level != "note"] == []

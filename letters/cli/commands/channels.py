@@ -7,7 +7,7 @@ import click
 
 from letters.cli.command import Command
 from letters.cli.language import say
-from letters.cli.options import folder, json_flag
+from letters.cli.options import folder_option, json_flag
 
 if TYPE_CHECKING:
     from letters.channels.profile import Channel
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("channels", cls=Command, help="cmd.channels.long")
 @click.argument("channel", required=False, metavar="[CHANNEL]")
-@folder("--templates", help="opt.templates")
+@folder_option("--templates", help="opt.templates")
 @json_flag
 def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> None:
     """Print all channels, or one."""
@@ -37,9 +37,9 @@ def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> No
 
 
 def _shape(profile: "Channel") -> dict[str, Any]:
-    from letters.cli.output import plain
+    from letters.cli.output import jsonable
 
-    shape = plain(profile)
+    shape = jsonable(profile)
     assert isinstance(shape, dict)
     for name in ("path", "body_line"):
         del shape[name]

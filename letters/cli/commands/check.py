@@ -62,7 +62,7 @@ def _of_channel(matter: "Matter", name: str, templates: tuple[Path, ...]) -> "tu
 
 def _placed(case: Path, findings: "list[Finding]") -> "tuple[Finding, ...]":
     from letters.case.file.read import load_with_places
-    from letters.cli.told import in_language
+    from letters.cli.findings import in_language
     from letters.review import placed
 
     found = placed(findings, load_with_places(case).lines) if findings else ()
@@ -76,8 +76,8 @@ def _print(
     prospect: "Outlook | None",
     json: bool,
 ) -> None:
+    from letters.cli.findings import by_level, finding_lines
     from letters.cli.output import as_json, coloured, padded, show
-    from letters.cli.told import by_level, finding_lines
 
     if json:
         channels = {name: {"ready": state.ready, "blocked_by": state.blocked_by} for name, state in states.items()}

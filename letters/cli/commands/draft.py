@@ -1,12 +1,12 @@
 """`letters draft`: the letters of one case, on the terminal, as files, or as JSON."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from letters.cli.choice import Choice
 from letters.cli.command import Command
 from letters.cli.failures import DONE, NOT_READY
 from letters.cli.language import join, say
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
     from letters.law.matter import Matter
 
 FORMATS = ("txt", "docx", "html", "pdf")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which letters are wanted, in which form, where to, and with what leave."""
-
-    channels: tuple[str, ...]
-    every: bool
-    following: bool
-    formats: tuple[str, ...]
-    output: Path | None
-    reference: Path | None
-    force: bool
-    to: str
-    with_files: bool
-    skip_broken: bool
-    templates: tuple[Path, ...]
 
 
 @click.command("draft", cls=Command, help="cmd.draft.long", no_args_is_help=True)
@@ -78,7 +61,7 @@ def draft(
         from letters.cli.deliver import deliver
 
         deliver(outcome, choice, case)
-    from letters.cli.told import tell_findings, tell_refused
+    from letters.cli.findings import tell_findings, tell_refused
 
     if "json" not in choice.formats:
         tell_findings(outcome.letters)

@@ -9,7 +9,7 @@ import click
 from letters.cli.command import Command
 from letters.cli.failures import DONE, UNUSABLE
 from letters.cli.language import join, known, say
-from letters.cli.options import Day, folder, json_flag, opened, today
+from letters.cli.options import Day, china_today, folder_option, json_flag, opened
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.option("--on", "--date", "on", type=Day(), metavar="DATE", help="opt.on")
 @click.option("--why", type=click.Path(path_type=Path), metavar="CASE", help="opt.why")
-@folder("--statutes", help="opt.statutes")
+@folder_option("--statutes", help="opt.statutes")
 @json_flag
 def law(words: tuple[str, ...], on: date | None, why: Path | None, statutes: tuple[Path, ...], json: bool) -> int:
     """Answer a query, explain a case, or list the laws; 2 where nothing was found."""
@@ -34,11 +34,11 @@ def law(words: tuple[str, ...], on: date | None, why: Path | None, statutes: tup
 
     catalogue = law_of(statutes).statutes
     if not words:
-        _list(catalogue, on or today(), json)
+        _list(catalogue, on or china_today(), json)
         return DONE
-    from letters.law.statutes.search import answer
+    from letters.law.statutes.search import look_up
 
-    found = answer(" ".join(words), on or today(), catalogue)
+    found = look_up(" ".join(words), on or china_today(), catalogue)
     _answer(found, json)
     return UNUSABLE if found.kind == "none" else DONE
 

@@ -10,7 +10,7 @@ import click
 from letters.cli.command import Command
 from letters.cli.failures import DONE, NOT_READY
 from letters.cli.language import say
-from letters.cli.options import Day, json_flag, today
+from letters.cli.options import Day, china_today, json_flag
 
 if TYPE_CHECKING:
     from letters.law.results import Problem
@@ -25,7 +25,7 @@ def lint(paths: tuple[Path, ...], on: date | None, json: bool) -> int:
     from letters.cli.output import as_json, show
     from letters.data.folders import statutes_dir, templates_dir
 
-    problems = [p for path in paths or (statutes_dir(), templates_dir()) for p in _problems(path, on or today())]
+    problems = [p for path in paths or (statutes_dir(), templates_dir()) for p in _problems(path, on or china_today())]
     if json:
         show(as_json({"problems": problems}))
     else:

@@ -41,9 +41,9 @@ def plan(
 
         files[ics] = to_ics(made, matter)
     if html is not None:
-        from letters.plan.picture import to_html
+        from letters.plan.picture import plan_html
 
-        files[html] = to_html(made, matter, channels_of(templates)).encode()
+        files[html] = plan_html(made, matter, channels_of(templates)).encode()
     if files:
         from letters.cli.saving import write_all
 
@@ -53,6 +53,6 @@ def plan(
     if json:
         show(as_json(made.data()))
         return
-    from letters.plan.as_text import to_text
+    from letters.plan.as_text import plan_text
 
-    show(to_text(made))
+    show(plan_text(made))

@@ -8,7 +8,7 @@ import click
 
 from letters.cli.command import Command
 from letters.cli.language import LANGUAGE, say
-from letters.cli.options import Amount, Day, Moment, case_argument, folder, json_flag, today
+from letters.cli.options import Amount, Day, Moment, case_argument, china_today, folder_option, json_flag
 
 STATUSES = ("open", "accepted", "answered", "refused", "settled", "terminated", "withdrawn")
 
@@ -24,7 +24,7 @@ STATUSES = ("open", "accepted", "answered", "refused", "settled", "terminated", 
 @click.option("--served", type=Moment(), metavar="TIME", help="opt.record.served")
 @click.option("--promised", type=Moment(), metavar="TIME", help="opt.record.promised")
 @click.option("--date", "on", type=Day(), metavar="DATE", help="opt.record.date")
-@folder("--templates", help="opt.templates")
+@folder_option("--templates", help="opt.templates")
 @json_flag
 def record(
     case: Path,
@@ -55,7 +55,7 @@ def record(
         outcome,
         status or "",
         settled,
-        on or today(),
+        on or china_today(),
         served_at=served,
         promised_by=promised,
         channels=channels_of(templates),

@@ -15,7 +15,7 @@ from letters.law.claims.orders import (
     order_path,
     orders_of,
     price,
-    whole,
+    whole_amount,
 )
 from letters.law.library import Law
 from letters.law.money import ZERO, yuan
@@ -30,7 +30,7 @@ def difference(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[P
     parts = [part for order in orders_of(facts, found) if (part := _missing(facts, law, order, found, problems))]
     if not parts:
         return None
-    total = whole(parts, found, "差额", problems)
+    total = whole_amount(parts, found, "差额", problems)
     article = next(applicable(facts, law, ("minfadian:582",)), "")
     return Sum(
         "difference", total.amount, total.formula, article, total.exact, (("订单金额", yuan(total.exact)),), total.by

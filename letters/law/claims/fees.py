@@ -6,7 +6,7 @@ from typing import Any
 
 from letters.case.facts.facts import Facts
 from letters.law.library import Law
-from letters.law.money import ZERO, cents, plain, yuan
+from letters.law.money import ZERO, cents, trimmed, yuan
 from letters.law.results import Sum
 
 
@@ -61,7 +61,7 @@ def banded(bands: Sequence[Mapping[str, Any]], amount: Decimal) -> tuple[Decimal
         else:
             part, rate = (amount if high is None else min(amount, high)) - low, Decimal(band["rate"])
             fee += part * rate
-            terms.append(f"{yuan(part)}元×{plain(rate * 100)}%")
+            terms.append(f"{yuan(part)}元×{trimmed(rate * 100)}%")
         if high is None or amount <= high:
             break
         low = high

@@ -12,7 +12,7 @@ from letters.case.facts.facts import Facts
 from letters.case.model import Demand
 from letters.law.claims.orders import Part, applicable, by_debtor, demands
 from letters.law.library import Law
-from letters.law.money import ZERO, cents, plain, yuan
+from letters.law.money import ZERO, cents, trimmed, yuan
 from letters.law.results import Problem, Sum
 from letters.law.statutes.statute import chinese_date
 
@@ -56,7 +56,7 @@ def interest(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Pro
         days, year = (end - start).days, law.tables.value("claims.days_per_year", facts.on)
         exact += base * rate / 100 * days / year
         parts += [Part(part.debtor, part.exact * rate / 100 * days / year, "") for part in owed]
-        formulas.append(f"{yuan(base)}元×{plain(rate)}%×{days}日÷{year}")
+        formulas.append(f"{yuan(base)}元×{trimmed(rate)}%×{days}日÷{year}")
         inputs += [
             ("本金", yuan(base)),
             ("年利率", demand.rate),
@@ -94,7 +94,7 @@ def _rate(facts: Facts, law: Law, path: str, demand: Demand, problems: list[Prob
     if match is None or Decimal(match[1]) > highest:
         problems.append(
             Problem(
-                "amount-mismatch", f"{path}.rate", f"年利率“{demand.rate}”写得不对：应当以百分号结尾，并在 0% 到 {plain(highest)}% 之间",
+                "amount-mismatch", f"{path}.rate", f"年利率“{demand.rate}”写得不对：应当以百分号结尾，并在 0% 到 {trimmed(highest)}% 之间",
                 fix="写成 3.00% 这样的年利率",
             )
         )  # fmt: skip

@@ -93,7 +93,9 @@ def by_debtor(parts: Sequence[Part], amount: Decimal) -> tuple[tuple[str, Decima
     return tuple(rounded.items())
 
 
-def asked(found: Sequence[tuple[str, Demand]], computed: Decimal, what: str, problems: list[Problem]) -> Decimal | None:
+def amount_asked(
+    found: Sequence[tuple[str, Demand]], computed: Decimal, what: str, problems: list[Problem]
+) -> Decimal | None:
     """The figure the user typed, where it is not more than what can be computed; None where he typed none.
 
     A larger figure is a problem, and the computed one stays.
@@ -128,7 +130,7 @@ def joined(parts: Sequence[Part], total: Decimal) -> str:
     ) + (f"；合计{yuan(total)}元")
 
 
-def whole(
+def whole_amount(
     parts: Sequence[Part],
     found: Sequence[tuple[str, Demand]],
     what: str,
@@ -141,7 +143,7 @@ def whole(
     exact = sum((part.exact for part in parts), ZERO)
     amount = cents(exact)
     text = formula(parts, amount)
-    typed = asked(found, exact, what, problems)
+    typed = amount_asked(found, exact, what, problems)
     if typed is None or typed == amount:
         return Whole(amount, text, exact, by_debtor(parts, amount))
     shares = [Part(p.debtor, p.exact * typed / exact, p.formula) for p in parts]

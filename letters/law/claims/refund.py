@@ -15,7 +15,7 @@ from letters.law.claims.orders import (
     order_path,
     orders_of,
     price,
-    whole,
+    whole_amount,
 )
 from letters.law.claims.received import received
 from letters.law.library import Law
@@ -37,7 +37,7 @@ def refund(facts: Facts, law: Law, sums: "Mapping[str, Sum]", problems: list[Pro
         return None
     orders = orders_of(facts, found)
     parts = [owed(facts, law, order, problems) for order in orders] if orders else [_without_order(facts, law)]
-    total = whole(parts, found, "退款", problems)
+    total = whole_amount(parts, found, "退款", problems)
     formula = total.formula
     if total.amount == 0 and facts.dealings.arrived < facts.dealings.paid:
         problems.append(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from letters.case.facts.facts import Facts
-from letters.law.claims.orders import Part, debtor_id, demands, label, orders_of, price, whole
+from letters.law.claims.orders import Part, debtor_id, demands, label, orders_of, price, whole_amount
 from letters.law.library import Law
 from letters.law.money import yuan
 from letters.law.results import Problem, Sum
@@ -30,7 +30,7 @@ def triple(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Probl
         if paid * factor < floor:
             formula = f"{formula}＝{yuan(paid * factor)}元，不足{floor}元，按{floor}元计"
         parts.append(Part(debtor_id(facts, order), exact, formula))
-    total = whole(parts, found, "增加赔偿", problems, formula=_formula, limit="可以主张的")
+    total = whole_amount(parts, found, "增加赔偿", problems, formula=_formula, limit="可以主张的")
     return Sum(
         "triple",
         total.amount,

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from letters.case.facts.facts import Facts
 from letters.law.library import Law
-from letters.law.periods.contract import contract_rights
 from letters.law.periods.court import court
 from letters.law.periods.delay import wilful_delay
 from letters.law.periods.limitation import limitation
 from letters.law.periods.platform import platform_window
 from letters.law.periods.regulator import regulator
 from letters.law.periods.reply import reply
+from letters.law.periods.rights import contract_rights
 from letters.law.results import Due
 
 _FAMILIES = (platform_window, regulator, wilful_delay, court, contract_rights, limitation)

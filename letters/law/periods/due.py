@@ -8,10 +8,10 @@ from letters.law.periods.counting import last_day
 from letters.law.results import Due
 from letters.law.statutes.statute import chinese_date
 from letters.law.tables.calendar import calendar
-from letters.law.tables.dated import Entry
+from letters.law.tables.dated import DatedValue
 
 
-def entry_on(facts: Facts, law: Law, key: str, day: date) -> Entry | None:
+def entry_on(facts: Facts, law: Law, key: str, day: date) -> DatedValue | None:
     """The period `periods.<key>` in force on that day, or None if the tables hold none for it."""
     name = f"periods.{key}"
     return law.tables.entry(name, day) if law.tables.known(name, day) else None

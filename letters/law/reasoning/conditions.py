@@ -36,7 +36,7 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 @lru_cache(maxsize=4096)
-def compiled(text: str) -> TemplateExpression:
+def compiled_expression(text: str) -> TemplateExpression:
     """One condition, compiled; BadExpression with the reason if it is none."""
     try:
         return environment().compile_expression(text, undefined_to_none=False)
@@ -52,7 +52,7 @@ def _together(texts: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Sequence[
         code = cache_file.compiled(environment(), "conditions", source)
     except TemplateError:
         for text in texts:
-            compiled(text)
+            compiled_expression(text)
         raise
     template = Template.from_code(environment(), code, {})
 
@@ -97,10 +97,10 @@ def check_expression(text: str, names: Sequence[str] = NAMES) -> list[str]:
 
     A condition must compile, use no names but `names`, and ask a case only for what its view has.
     """
-    from letters.law.reasoning.names import unknown_names
+    from letters.law.reasoning.case_names import unknown_names
 
     try:
-        compiled(text)
+        compiled_expression(text)
         return unknown_names(environment().parse("{{ " + text + " }}"), names)
     except BadExpression as error:
         return [error.message]

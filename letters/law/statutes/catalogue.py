@@ -9,7 +9,7 @@ from letters.data.folders import statutes_dir
 from letters.errors import LettersError
 from letters.law.statutes.law_file import read_head, read_law
 from letters.law.statutes.reference import Ref, number_label, parse_ref, sort_key
-from letters.law.statutes.statute import Article, Law, LawHead, Standing, Status, chinese_date, status_of
+from letters.law.statutes.statute import Article, LawHead, Status, Statute, Validity, chinese_date, status_of
 
 __all__ = ["Catalogue", "NotInForce", "UnknownArticle", "UnknownLaw"]
 
@@ -40,7 +40,7 @@ class Catalogue:
             for path in sorted((inner if inner.is_dir() else folder).glob("*.yaml")):
                 self._paths.setdefault(path.stem, path)
         self._heads: dict[str, LawHead] = {}
-        self._laws: dict[str, Law] = {}
+        self._laws: dict[str, Statute] = {}
         self._found: dict[str, tuple[Ref, Article]] = {}
         self._labels: dict[str, str] = {}
         self._status = lru_cache(maxsize=2048)(self._stands)
@@ -63,7 +63,7 @@ class Catalogue:
             self._heads[slug] = read_head(self._path(slug))
         return self._heads[slug]
 
-    def law(self, slug: str) -> Law:
+    def law(self, slug: str) -> Statute:
         """The law with its articles; UnknownLaw if there is none."""
         law = self._laws.get(slug)
         if law is None:
@@ -126,10 +126,10 @@ class Catalogue:
         if status.in_force:
             return
         cures = {
-            Standing.NOT_YET: f"{chinese_date(status.since)}以后的事实才能引用本条，请改用当时有效的规定",
-            Standing.REPEALED: f"改用{self._title(status.replaced_by)}" if status.replaced_by else "改用现行规定",
-            Standing.OTHER_TEXT: "本库没有当时的条文，请不要引用本条，或者在自己的 statutes 文件夹中补上当时的文本",
-            Standing.NOT_CITABLE: "请改用现行规定",
+            Validity.NOT_YET: f"{chinese_date(status.since)}以后的事实才能引用本条，请改用当时有效的规定",
+            Validity.REPEALED: f"改用{self._title(status.replaced_by)}" if status.replaced_by else "改用现行规定",
+            Validity.OTHER_TEXT: "本库没有当时的条文，请不要引用本条，或者在自己的 statutes 文件夹中补上当时的文本",
+            Validity.NOT_CITABLE: "请改用现行规定",
         }
         raise NotInForce(status.message, fix=cures[status.standing], where=str(ref))
 

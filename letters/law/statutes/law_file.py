@@ -8,7 +8,7 @@ from typing import Any, cast
 from letters.data.cache import remembered
 from letters.errors import LettersError
 from letters.law.statutes.reference import sort_key
-from letters.law.statutes.statute import Article, Kind, Law, LawHead, Nature, Source, Version
+from letters.law.statutes.statute import Article, Kind, LawHead, Nature, Source, Statute, Version
 
 _ARTICLES = "\narticles:"
 
@@ -22,7 +22,7 @@ def read_head(path: Path) -> LawHead:
     return _head(remembered(path, "head", lambda: _load(path, _text(path).partition(_ARTICLES)[0])), path)
 
 
-def read_law(path: Path) -> Law:
+def read_law(path: Path) -> Statute:
     """The whole file; BadLawFile if it is unusable."""
     data = remembered(path, "whole", lambda: _load(path, _text(path)))
     head = _head(data, path)
@@ -31,7 +31,7 @@ def read_law(path: Path) -> Law:
         raise BadLawFile("articles 应当是“条号：内容”的对照表", where=path)
     articles = {str(number): _article(head, str(number), entry) for number, entry in raw.items()}
     values = {name: getattr(head, name) for name in head.__struct_fields__}
-    return Law(**values, articles=articles)
+    return Statute(**values, articles=articles)
 
 
 def _text(path: Path) -> str:

@@ -49,7 +49,7 @@ class Ref(Struct, frozen=True):
         return Ref(self.slug, self.article)
 
 
-class Paragraph(Struct, frozen=True):
+class ArticleParagraph(Struct, frozen=True):
     """A paragraph (款): its wording and, where it lists some, its items (项) with their labels."""
 
     text: str
@@ -72,7 +72,7 @@ def parse_ref(text: str) -> Ref:
 
 
 @lru_cache(maxsize=4096)
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+def paragraphs_of(text: str) -> tuple[ArticleParagraph, ...]:
     """Divide an article's wording: a line is a paragraph, a line that starts with （一） an item of the one above.
 
     Lines numbered 1． belong to the item above them (诉讼费用交纳办法 13), and so does a line between two items (14).
@@ -88,10 +88,10 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
             groups[-1][1][-1] += "\n" + line
         else:
             groups.append((line, []))
-    return tuple(Paragraph(lead, tuple(items)) for lead, items in groups)
+    return tuple(ArticleParagraph(lead, tuple(items)) for lead, items in groups)
 
 
-def part_text(ref: Ref, paragraphs: Sequence[Paragraph]) -> str:
+def part_text(ref: Ref, paragraphs: Sequence[ArticleParagraph]) -> str:
     """The wording that the reference means: the article, the paragraph with its items, or the item with its label.
 
     UnknownPart if it does not exist.
@@ -132,7 +132,7 @@ def number_label(article: str) -> str:
     return f"第{to_chinese(int(number))}条" + (f"之{to_chinese(int(added))}" if added else "")
 
 
-def article_label(ref: Ref, paragraphs: Sequence[Paragraph], *, certain: bool = True) -> str:
+def article_label(ref: Ref, paragraphs: Sequence[ArticleParagraph], *, certain: bool = True) -> str:
     """The reference as it is printed: 第五百六十三条第一款第三项; UnknownPart if there is no such part.
 
     The paragraph is left out where the article has only one, and where its paragraph breaks are not `certain`.

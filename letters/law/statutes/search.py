@@ -10,9 +10,9 @@ from letters.law.statutes.catalogue import Catalogue, UnknownArticle
 from letters.law.statutes.fulltext import FIRST, Match, find_text, match_of
 from letters.law.statutes.query import Query, parse_query, plain_name
 from letters.law.statutes.reference import Ref, UnknownPart
-from letters.law.statutes.statute import Article, LawHead, Source, Standing, Status, chinese_date, status_of
+from letters.law.statutes.statute import Article, LawHead, Source, Status, Validity, chinese_date, status_of
 
-__all__ = ["LawAnswer", "LawCard", "Match", "answer", "find_law", "find_text", "near_laws"]
+__all__ = ["LawAnswer", "LawCard", "Match", "find_law", "find_text", "look_up", "near_laws"]
 
 
 class LawCard(Struct, frozen=True):
@@ -55,7 +55,7 @@ def near_laws(name: str, catalogue: Catalogue, count: int = 3) -> tuple[str, ...
     return tuple(catalogue.head(slug).short for slug in list(slugs)[:count])
 
 
-def answer(query: str, on: date, catalogue: Catalogue) -> LawAnswer:
+def look_up(query: str, on: date, catalogue: Catalogue) -> LawAnswer:
     """Answer what a person typed after `letters law`; never raises for what was typed."""
     if not plain_name(query):
         return LawAnswer(
@@ -141,7 +141,7 @@ def _named(query: str, slug: str, on: date, catalogue: Catalogue) -> LawAnswer:
 
 def _notes(head: LawHead, article: Article, match: Match, on: date, catalogue: Catalogue) -> tuple[str, ...]:
     notes = [match.status.message]
-    if match.status.standing is Standing.REPEALED and head.replaced_by:
+    if match.status.standing is Validity.REPEALED and head.replaced_by:
         notes.append(f"现行的是《{catalogue.head(head.replaced_by).title}》（{head.replaced_by}）")
     if not match.verified:
         notes.append(f"现行效力或者施行日期未经核实：{head.source.note}")

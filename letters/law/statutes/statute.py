@@ -8,13 +8,13 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from letters.law.statutes.reference import Paragraph, Ref, article_label, paragraphs_of, part_text, sort_key
+from letters.law.statutes.reference import ArticleParagraph, Ref, article_label, paragraphs_of, part_text, sort_key
 
 Kind = Literal["law", "regulation", "interpretation", "rule"]
 Nature = Literal["substance", "procedure"]
 
 
-class Standing(StrEnum):
+class Validity(StrEnum):
     """What a text is on a day: of these only `IN_FORCE` may be cited."""
 
     NOT_YET = "not-yet"
@@ -30,7 +30,7 @@ class Status(Struct, frozen=True):
     `replaced_by` is the slug of the successor or empty; `message` one Chinese sentence.
     """
 
-    standing: Standing
+    standing: Validity
     since: date
     until: date | None
     replaced_by: str
@@ -39,7 +39,7 @@ class Status(Struct, frozen=True):
     @property
     def in_force(self) -> bool:
         """Whether the wording held was in force."""
-        return self.standing is Standing.IN_FORCE
+        return self.standing is Validity.IN_FORCE
 
 
 class Version(Struct, frozen=True):
@@ -84,7 +84,7 @@ class Article(Struct, frozen=True):
         return Ref(self.slug, self.number)
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[ArticleParagraph, ...]:
         """The paragraphs (款) with their items (项)."""
         return paragraphs_of(self.text)
 
@@ -134,7 +134,7 @@ class LawHead(Struct, frozen=True):
         return (self.title, self.short, *self.aliases)
 
 
-class Law(LawHead, frozen=True):
+class Statute(LawHead, frozen=True):
     """A law with its articles by number, in the order of the law."""
 
     articles: Mapping[str, Article] = field(default_factory=dict)
@@ -162,22 +162,22 @@ def status_of(law: LawHead, on: date, article: Article | None = None) -> Status:
     since = (article.since if article else None) or held.effective
     name = f"《{law.short}》" + (article.label() if article else "")
 
-    def status(standing: Standing, message: str) -> Status:
+    def status(standing: Validity, message: str) -> Status:
         return Status(standing, since, law.repealed, law.replaced_by, message)
 
     if law.repealed and on >= law.repealed:
-        return status(Standing.REPEALED, f"《{law.short}》自{chinese_date(law.repealed)}起废止")
+        return status(Validity.REPEALED, f"《{law.short}》自{chinese_date(law.repealed)}起废止")
     if on < first:
-        return status(Standing.NOT_YET, f"《{law.short}》自{chinese_date(first)}起施行，{chinese_date(on)}尚未施行")
+        return status(Validity.NOT_YET, f"《{law.short}》自{chinese_date(first)}起施行，{chinese_date(on)}尚未施行")
     if article and article.since and article.added and on < article.since:
-        return status(Standing.NOT_YET, f"{name}自{chinese_date(since)}起增加，{chinese_date(on)}尚无此条")
+        return status(Validity.NOT_YET, f"{name}自{chinese_date(since)}起增加，{chinese_date(on)}尚无此条")
     if on < since or later:
         now = f"本库收录的是自{chinese_date(since)}起施行的文本"
-        return status(Standing.OTHER_TEXT, f"{chinese_date(on)}施行的是{name}的另一文本，{now}")
+        return status(Validity.OTHER_TEXT, f"{chinese_date(on)}施行的是{name}的另一文本，{now}")
     if not law.citable:
-        return status(Standing.NOT_CITABLE, f"《{law.short}》部分内容已被取代，只供查阅，不作为依据引用")
+        return status(Validity.NOT_CITABLE, f"《{law.short}》部分内容已被取代，只供查阅，不作为依据引用")
     ending = f"，{chinese_date(law.repealed)}起废止" if law.repealed else ""
-    return status(Standing.IN_FORCE, f"{name}自{chinese_date(since)}起施行，{chinese_date(on)}有效{ending}")
+    return status(Validity.IN_FORCE, f"{name}自{chinese_date(since)}起施行，{chinese_date(on)}有效{ending}")
 
 
 def chinese_date(day: date) -> str:

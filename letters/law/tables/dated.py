@@ -18,7 +18,7 @@ class BadTable(LettersError):
     """A table file cannot be used, or has no value for the day."""
 
 
-class Entry(Struct, frozen=True):
+class DatedValue(Struct, frozen=True):
     """A value in force from the day `since`; `source` is a reference (`susong_feiyong:13(1)(1)`) or words."""
 
     value: Any
@@ -43,10 +43,10 @@ class Tables:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folder / "tables" for folder in (*folders, statutes_dir()))
-        self._files: dict[str, Mapping[str, tuple[Entry, ...]]] = {}
-        self._held: dict[tuple[str, date], Entry] = {}
+        self._files: dict[str, Mapping[str, tuple[DatedValue, ...]]] = {}
+        self._held: dict[tuple[str, date], DatedValue] = {}
 
-    def entry(self, name: str, on: date) -> Entry:
+    def entry(self, name: str, on: date) -> DatedValue:
         """The entry of `name` (`fees.court_fee`) in force on that day; BadTable if there is none."""
         found = self._held.get((name, on))
         if found is not None:
@@ -75,14 +75,14 @@ class Tables:
         """Whether there is a value of `name` on that day."""
         return any(entry.since <= on for entry in self.history(name))
 
-    def history(self, name: str) -> tuple[Entry, ...]:
+    def history(self, name: str) -> tuple[DatedValue, ...]:
         """All entries of `name` by their first day; empty if there is none."""
         stem, _, key = name.partition(".")
         return self._file(stem).get(key, ())
 
-    def _file(self, stem: str) -> Mapping[str, tuple[Entry, ...]]:
+    def _file(self, stem: str) -> Mapping[str, tuple[DatedValue, ...]]:
         if stem not in self._files:
-            merged: dict[str, tuple[Entry, ...]] = {}
+            merged: dict[str, tuple[DatedValue, ...]] = {}
             for folder in reversed(self._folders):
                 path = folder / f"{stem}.yaml"
                 if path.is_file():
@@ -91,12 +91,12 @@ class Tables:
         return self._files[stem]
 
 
-def read_table(path: Path) -> dict[str, tuple[Entry, ...]]:
+def read_table(path: Path) -> dict[str, tuple[DatedValue, ...]]:
     """All values of a file; BadTable names what a value lacks."""
     return {key: tuple(_entries(path, key, table)) for key, table in read_yaml(path).items()}
 
 
-def _entries(path: Path, key: str, table: Any) -> Iterator[Entry]:
+def _entries(path: Path, key: str, table: Any) -> Iterator[DatedValue]:
     where = f"{path}：{key}"
     if not isinstance(table, Mapping) or not isinstance(table.get("values"), list) or not table.get("title"):
         raise BadTable("每个键下面应当有 title 和 values", fix="参照 statutes/tables/fees.yaml", where=where)
@@ -114,4 +114,4 @@ def _entries(path: Path, key: str, table: Any) -> Iterator[Entry]:
         if raw["from"] <= last:
             raise BadTable("values 应当按 from 由早到晚排列", where=where)
         last = raw["from"]
-        yield Entry(raw["value"], last, raw["source"], raw["checked"], raw["verified"], str(raw.get("rule") or ""))
+        yield DatedValue(raw["value"], last, raw["source"], raw["checked"], raw["verified"], str(raw.get("rule") or ""))

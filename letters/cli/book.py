@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from letters.cli.choice import Choice
 from letters.cli.language import say
 from letters.errors import LettersError, NotReady
 
 if TYPE_CHECKING:
-    from letters.cli.commands.draft import Choice
     from letters.law.matter import Matter
     from letters.letter import Exhibit, Letter
     from letters.writers.book.bound import Book, BookExhibit
@@ -20,15 +20,14 @@ FORMATS = ("docx", "pdf")
 SLIP = "本证据没有编入电子文件，请将原件的复印件附于此处。"
 
 
-def evidence_book(matter: "Matter", choice: "Choice", reference: "Reference | None") -> dict[str, bytes]:
+def bound_evidence(matter: "Matter", choice: Choice, reference: "Reference | None") -> dict[str, bytes]:
     """The book in the formats asked for (DOCX where none is) and manifest.json, by file name.
 
     The exhibits are read first, for the list names the pages on which they stand. Raises LettersError where one cannot be
     bound and `--skip-broken` is not given.
     """
     from letters.cli.output import complain
-    from letters.writers.book.bound import bind, evidence_book_pdf, manifest
-    from letters.writers.book.bound import evidence_book as evidence_book_docx
+    from letters.writers.book.bound import bind, evidence_book, evidence_book_pdf, manifest
 
     strange = [format for format in choice.formats if format not in FORMATS]
     if strange:
@@ -42,7 +41,7 @@ def evidence_book(matter: "Matter", choice: "Choice", reference: "Reference | No
     letter = _list(_with_pages(matter, counted), choice)
     made: dict[str, bytes] = {}
     for format in choice.formats or ("docx",):
-        data = evidence_book_pdf(letter, book) if format == "pdf" else evidence_book_docx(letter, book, reference)
+        data = evidence_book_pdf(letter, book) if format == "pdf" else evidence_book(letter, book, reference)
         made[f"evidence-book.{format}"] = data
     told = manifest(book)
     told["exhibits"] = [each for each in told["exhibits"] if each["sha256"]]
@@ -52,7 +51,7 @@ def evidence_book(matter: "Matter", choice: "Choice", reference: "Reference | No
     return made
 
 
-def _list(matter: "Matter", choice: "Choice") -> "Letter":
+def _list(matter: "Matter", choice: Choice) -> "Letter":
     from letters.api import draft_letters
 
     force = choice.force or choice.skip_broken
@@ -105,7 +104,7 @@ def _with_pages(matter: "Matter", counted: dict[str, int]) -> "Matter":
     return read(Facts(case, matter.on), matter.law, base=matter.base)
 
 
-def folder_of(choice: "Choice", case: Path) -> Path:
+def folder_of(choice: Choice, case: Path) -> Path:
     """Where the book goes: the folder of `-o`, else the one beside the case."""
     if choice.output is None:
         return case.parent / f"{case.stem}-letters"
