@@ -14,6 +14,7 @@ test: lint types layers unit
 
 lint: $(VENV)/.dev
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 
 types: $(VENV)/.dev
 	$(PY) -m mypy

@@ -64,7 +64,8 @@ def pages(documents: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("pdf")
     named = {}
     for name, path in documents.items():
-        named[name] = shutil.copy(path, folder / f"{name.replace('/', '__')}.docx")
+        named[name] = folder / f"{name.replace('/', '__')}.docx"
+        shutil.copy(path, named[name])
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
          "--outdir", str(folder), *map(str, named.values())],

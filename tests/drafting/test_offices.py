@@ -2,8 +2,10 @@
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -36,7 +38,7 @@ FINISHED = {
 PUBLIC = ("heimao", "xiaofeibao")
 
 
-def matter(name: str, on: date = ON, **changes: str) -> Matter:
+def matter(name: str, on: date = ON, changes: Mapping[str, str] = MappingProxyType({})) -> Matter:
     """A case of tests/cases; `changes` replace words of the file before it is read."""
     text = (CASES / f"{name}.yaml").read_text(encoding="utf-8")
     for old, new in changes.items():
@@ -45,8 +47,10 @@ def matter(name: str, on: date = ON, **changes: str) -> Matter:
     return matter_of(Case.loads(text), on, base=CASES)
 
 
-def draft(name: str, channel: str, mode: str = "new", on: date = ON, **changes: str) -> Letter:
-    return compose(matter(name, on, **changes), channel, mode=mode)
+def draft(
+    name: str, channel: str, mode: str = "new", on: date = ON, changes: Mapping[str, str] = MappingProxyType({})
+) -> Letter:
+    return compose(matter(name, on, changes), channel, mode=mode)
 
 
 def said(letter: Letter) -> str:
@@ -56,8 +60,8 @@ def said(letter: Letter) -> str:
     return "\n\n".join([*parts, *(f"{label}：{text}" for label, text in letter.fields)])
 
 
-def plain(name: str, channel: str, **changes: str) -> str:
-    letter = draft(name, channel, **changes)
+def plain(name: str, channel: str, on: date = ON) -> str:
+    letter = draft(name, channel, on=on)
     return to_text(letter.body, letter.layout)
 
 
@@ -153,7 +157,7 @@ def test_boxes_of_the_form_are_in_its_order() -> None:
 def test_unconfirmed_statements_are_not_made() -> None:
     changes = {"  true_account: 2026-11-22\n  no_parallel_proceedings: 2026-11-22\n": "  true_account: 2026-12-22\n"}
     for channel in ("12315", "market-regulator", "consumer-association", "police-report"):
-        text = said(draft("office-points", channel, **changes))
+        text = said(draft("office-points", channel, changes=changes))
         assert "同一争议未由" not in text
         assert "内容属实" not in text and "真实性" not in text and "如实陈述" not in text
 
@@ -172,7 +176,7 @@ def test_complaint_asks_no_penalty_and_report_no_money() -> None:
 
 def test_regulator_law_follows_the_day_of_the_letter() -> None:
     changes = {"2026-10": "2025-10", "2026-11": "2025-11"}
-    before = said(draft("office-points", "market-regulator", on=date(2025, 11, 22), **changes))
+    before = said(draft("office-points", "market-regulator", on=date(2025, 11, 22), changes=changes))
     assert "暂行办法" in before and "第十四条" in before
     after = said(draft("office-points", "market-regulator"))
     assert "《市场监督管理投诉举报处理办法》第十三条" in after and "暂行" not in after
@@ -247,11 +251,11 @@ def test_reminder_names_the_period_that_lapsed_only_where_law_sets_it() -> None:
 
 def test_report_and_police_are_not_withdrawn_for_money() -> None:
     changes = {"refunds: []": "refunds: [{payment: p1, amount: '288.00', arrived_at: 2026-11-20T09:00:00}]"}
-    withdrawal = draft("office-open", "12315", "withdraw", **changes)
+    withdrawal = draft("office-open", "12315", "withdraw", changes=changes)
     assert "现撤回上述投诉" in said(withdrawal) and not withdrawal.demands
     assert withdrawal.title.startswith("撤回投诉的说明")
     for channel in ("12315-report", "police-report"):
-        text = said(draft("office-open", channel, "withdraw", **changes))
+        text = said(draft("office-open", channel, "withdraw", changes=changes))
         assert "撤回" not in text and "请依法处理" in text
 
 

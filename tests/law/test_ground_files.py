@@ -39,7 +39,8 @@ UGLY = re.compile(r"，，|。。|，。|；。|。，|、，|None|Undefined|[�
 
 @cache
 def read(path: Path) -> dict[str, Any]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return data
 
 
 def arguments() -> list[Any]:

@@ -143,7 +143,7 @@ def test_what_interrupts_the_limitation(more: dict[str, Any], end: date) -> None
 
 
 def test_a_demand_after_the_end_revives_nothing_but_a_promise_does() -> None:
-    old = {"found_at": "2021-11-01T09:00:00", "events": [event("2026-11-05T09:00:00", "request")]}
+    old: dict[str, Any] = {"found_at": "2021-11-01T09:00:00", "events": [event("2026-11-05T09:00:00", "request")]}
     assert dates(changed(**old))["limitation"] == date(2024, 11, 1)
     old["events"] = [event("2026-11-05T09:00:00", "approval", "site")]
     assert dates(changed(**old))["limitation"] == date(2029, 11, 5)
@@ -243,7 +243,7 @@ def test_rights_that_lapse() -> None:
 def test_wilful_delay_counts_from_the_agreed_day_or_the_demand() -> None:
     promised = {"promised": {"text": "秒到账", "by": "2026-11-01T20:25:00"}}
     assert dates(changed(promised))["wilful-delay"] == date(2026, 11, 16)
-    asked = {"grounds": ["invalid-key"], "events": [event("2026-11-05T09:00:00", "request")]}
+    asked: dict[str, Any] = {"grounds": ["invalid-key"], "events": [event("2026-11-05T09:00:00", "request")]}
     assert dates(changed(**asked))["wilful-delay"] == date(2026, 11, 20)
     assert "wilful-delay" not in dates(changed(grounds=["invalid-key"]))
     assert "wilful-delay" not in dates(changed(promised, purpose="resale"))

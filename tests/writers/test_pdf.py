@@ -65,8 +65,10 @@ def test_values_are_never_markup() -> None:
 @NEEDS_PDF
 def test_properties_are_those_of_the_letter() -> None:
     properties = pypdf.PdfReader(io.BytesIO(to_pdf(COMPLAINT))).metadata
+    assert properties is not None
     assert properties.title == "民事起诉状"
     assert properties.author == "李晓雨"
+    assert properties.creation_date is not None
     assert properties.creation_date.isoformat() == "2026-11-22T00:00:00+00:00"
 
 
