@@ -1,6 +1,13 @@
 """The one family of errors that a user sees as they are: each says what is wrong, where, and the cure."""
 
+import sys
 from pathlib import Path
+
+
+def to_install(*packages: str) -> str:
+    """The command that adds packages to the Python that runs this program, wherever the program came from."""
+    python = sys.executable or "python3"
+    return " ".join((f'"{python}"' if " " in python else python, "-m pip install", *packages))
 
 
 class LettersError(Exception):

@@ -1,6 +1,6 @@
 """PDF by typst: the letter goes in as JSON, the template is fixed, so no value is ever read as markup.
 
-Needs the extra `letters[pdf]` and Chinese fonts; both are asked for by name where they are missing.
+Needs the extra `pdf` and Chinese fonts; both are asked for by name where they are missing.
 """
 
 import json
@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from letters.errors import LettersError
+from letters.errors import LettersError, to_install
 from letters.letter import Block, Closing, Heading, Item, Letter, PageBreak, Paragraph, Runs, Table, Title
 
 TEMPLATE: Final = Path(__file__).with_name("letter.typ")
@@ -79,7 +79,7 @@ def _typst() -> Any:
     try:
         import typst
     except ImportError as error:
-        raise LettersError("没有安装排版程序 typst", fix='执行 pip install "letters[pdf]"') from error
+        raise LettersError("没有安装排版程序 typst", fix=f"执行 {to_install('typst')}") from error
     return typst
 
 

@@ -116,4 +116,4 @@ def test_missing_typst_is_named_with_the_cure(nothing_known: None, monkeypatch: 
         monkeypatch.setitem(sys.modules, name, module)
     with pytest.raises(LettersError, match="typst") as caught:
         to_pdf(COMPLAINT)
-    assert "letters[pdf]" in caught.value.fix
+    assert "pip install typst" in caught.value.fix

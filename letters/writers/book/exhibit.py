@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from letters.errors import NotReady
+from letters.errors import NotReady, to_install
 
 LARGEST: Final = 30_000_000
 MOST_PDF_PAGES: Final = 300
@@ -98,7 +98,7 @@ def _pdf_pages(name: str, content: bytes) -> int:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError:
-        raise BrokenExhibit(name, "读PDF需要 pypdf", '执行 pip install "letters[evidence]"') from None
+        raise BrokenExhibit(name, "读PDF需要 pypdf", f"执行 {to_install('pillow', 'pypdf')}") from None
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted:

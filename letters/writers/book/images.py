@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from letters.writers.book.exhibit import BrokenExhibit, Page
+from letters.errors import to_install
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,7 +31,7 @@ def clean_pages(name: str, content: bytes) -> tuple[tuple[Page, ...], str, tuple
     try:
         from PIL import Image, ImageOps, UnidentifiedImageError
     except ImportError:
-        raise BrokenExhibit(name, "读图片需要 Pillow", '执行 pip install "letters[evidence]"') from None
+        raise BrokenExhibit(name, "读图片需要 Pillow", f"执行 {to_install('pillow', 'pypdf')}") from None
     notes: list[str] = []
     try:
         with warnings.catch_warnings():
@@ -71,7 +72,7 @@ def _formats(content: bytes) -> tuple[str, ...]:
 
 def _not_an_image(name: str, content: bytes) -> BrokenExhibit:
     if content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS:
-        fix = "在手机上把照片存成JPEG；或者执行 pip install pillow-heif。"
+        fix = f"在手机上把照片存成JPEG；或者执行 {to_install('pillow-heif')}"
         return BrokenExhibit(name, "HEIC照片，本机没有它的解码器", fix)
     return BrokenExhibit(name, "不是图片，也不是PDF", "换成截图原件（PNG、JPEG、WebP、GIF、BMP、TIFF）或者PDF。")
 
