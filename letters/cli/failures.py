@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TextIO
 
 import click
 
@@ -20,25 +21,35 @@ def guarded(call: Callable[[], object], debugging: Callable[[], bool]) -> int:
     With `debugging`, an error is raised as it is.
     """
     try:
-        code = call()
+        code = _called(call)
         sys.stdout.flush()
-        return code if isinstance(code, int) else DONE
-    except click.exceptions.Exit as done:
-        return done.exit_code
+        return code
     except click.UsageError as error:
         return _tell(usage_text(error), UNUSABLE)
     except (KeyboardInterrupt, click.Abort, EOFError):
         print(file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # what reads our output has gone; Python would complain once more when it flushes at exit
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
         return DONE
     except Exception as error:
         if debugging():
             raise
         return _tell(*_plain(error))
+
+
+def _called(call: Callable[[], object]) -> int:
+    try:
+        code = call()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    return code if isinstance(code, int) else DONE
+
+
+def _let_go(stream: TextIO) -> None:
+    """What `stream` still holds goes nowhere; Python would complain once more when it flushes at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _plain(error: Exception) -> tuple[str, int]:
@@ -68,8 +79,14 @@ def reason_of(error: OSError) -> str:
 def _tell(text: str, code: int) -> int:
     from letters.cli.output import complain
 
-    with suppress(BrokenPipeError):
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go(sys.stdout)
+    try:
         complain(text)
+    except OSError:
+        _let_go(sys.stderr)
     return code
 
 
