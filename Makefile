@@ -2,7 +2,7 @@
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PYTHONS := python3 python3.13 python3.12 python3.11 python3.14
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 PIP := $(PY) -m pip install -q --disable-pip-version-check -c constraints.txt
 
 .PHONY: demo test lint types layers unit bench format clean

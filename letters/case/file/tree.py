@@ -95,7 +95,9 @@ def parse(text: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         opened = error.context_mark if "end of stream" in (error.problem or "") else None
         mark = opened or error.problem_mark or error.context_mark
-        raise TreeError("syntax", mark.line + 1 if mark else 1, problem=error.problem or "") from None
+        # libyaml has a bound of its own since PyYAML 6.0.4, and meets it before we have seen as many levels
+        code = "too-deep" if "nesting depth" in (error.problem or "") else "syntax"
+        raise TreeError(code, mark.line + 1 if mark else 1, problem=error.problem or "") from None
     except yaml.YAMLError as error:
         raise TreeError("syntax", 1, problem=str(error)) from None
 
