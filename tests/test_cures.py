@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from letters.messages import LettersError, to_install
-from letters.writers import exhibit, images, pdf
+from letters.errors import LettersError, to_install
+from letters.writers import pdf
+from letters.writers.book import exhibit, images
 from tests.conftest import ROOT
 from tests.writers.pictures import BAD
 
