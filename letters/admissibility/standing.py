@@ -133,8 +133,8 @@ def _conditions(matter: "Matter", channel: Channel) -> Iterator[Standing]:
 
     names = {"case": matter.view(3), "dues": _Dues(matter)}
     for condition in channel.unless:
-        if holds(str(condition["if"]), names):
-            yield _shut(channel, condition["code"], condition["why"], condition.get("fix", ""))
+        if holds(condition.condition, names):
+            yield _shut(channel, condition.code, condition.why, condition.fix)
     if channel.when and not holds(channel.when, names):
         methods = "、".join(METHODS[m] for m in METHODS if m in matter.facts.told.methods)
         if channel.nature == "payment" and methods:

@@ -4,21 +4,18 @@ A wait names a period of `statutes/tables/periods.yaml`, or a number of hours, d
 first day is not counted (民法典 201); customary waits in days do not roll over days off.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from letters.case.model import Filing
 from letters.case.model.moment import SHANGHAI, WholeDay
+from letters.channels.front_matter import WaitRule
 from letters.channels.profile import Channel
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter
-
-
-UNITS = ("workdays", "days", "months")
 
 
 class Wait(Struct, frozen=True):
@@ -45,7 +42,7 @@ def wait(matter: "Matter", channel: Channel, filing: Filing) -> Wait | None:
     if filing.promised_by is not None and accepted is None:
         return Wait(channel.id, filing.promised_by, "对方承诺的答复时间")
     for start, name in ((accepted, "accepted"), (filing.at, "filed")):
-        entry = next((w for w in channel.waits if w.get("from", "filed") == name), None)
+        entry = next((w for w in channel.waits if w.start == name), None)
         if start is not None and entry is not None:
             return _counted(matter, channel, start, entry)
     return None
@@ -59,24 +56,24 @@ def lapsed(matter: "Matter", channel: Channel, filing: Filing) -> bool:
 
 def expected(matter: "Matter", channel: Channel, start: datetime) -> Wait | None:
     """The wait that would run for something sent at `start`."""
-    entry = next((w for w in channel.waits if w.get("from", "filed") == "filed"), None)
+    entry = next((w for w in channel.waits if w.start == "filed"), None)
     return _counted(matter, channel, start, entry) if entry is not None else None
 
 
-def _counted(matter: "Matter", channel: Channel, start: datetime, entry: Mapping[str, Any]) -> Wait | None:
-    rule, law = str(entry.get("rule", "")), entry.get("kind") == "law"
-    if "hours" in entry:
-        return Wait(channel.id, start + timedelta(hours=int(entry["hours"])), rule, law)
-    if "period" in entry:
+def _counted(matter: "Matter", channel: Channel, start: datetime, entry: WaitRule) -> Wait | None:
+    rule, law = entry.rule, entry.kind == "law"
+    if entry.hours:
+        return Wait(channel.id, start + timedelta(hours=entry.hours), rule, law)
+    if entry.period:
         from letters.law.periods.due import due
 
-        found = due(matter.facts, matter.law, channel.id, str(entry["period"]), start.date())
+        found = due(matter.facts, matter.law, channel.id, entry.period, start.date())
         return Wait(channel.id, whole_day(found.at), found.rule, law, found.provisional) if found else None
     from letters.law.periods.counting import last_day
     from letters.law.tables.calendar import calendar
 
-    unit = next(u for u in UNITS if u in entry)
-    length = entry[unit]
+    unit = entry.unit
+    length: int | str = getattr(entry, unit)
     if length == "reply_days":
         set_by = matter.case.preferences.reply_by
         if set_by is not None and set_by > start:

@@ -3,60 +3,26 @@
 A user's own folders come before ours; a new file is a new channel.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from letters.channels.front_matter import FrontMatter
 from letters.data.cache import remembered
 from letters.data.folders import templates_dir
+from letters.data.load import Excerpt, content_of, parsed, text_of, tree_of
+from letters.data.mistakes import BadFile, Mistake
 from letters.errors import LettersError
 
 LOCALE = "zh_CN"
 SUFFIX = ".md"
 
 
-class Channel(Struct, frozen=True, kw_only=True):
-    """The profile of a channel, as its front matter states it (docs/channels.md explains each key)."""
+class Channel(FrontMatter, frozen=True, kw_only=True):
+    """A channel: what its front matter states, its file and the line on which its body starts."""
 
-    id: str
-    name: str
-    nature: str
-    addressee: str = "opponent"
-    towards: str = "opponent"
-    format: str = "txt"
-    layout: str = "box"
-    voice: str = "letter"
-    level: int = 1
-    tier: str = ""
-    max_articles: int = 0
-    title_max: int = 0
-    titles: tuple[str, ...] = ()
-    fields: tuple[tuple[str, str], ...] = ()
-    exhibits: str = "inline"
-    lengths: tuple[int, ...] = ()
-    hard: int = 0
-    deadline: str = "reply"
-    leaves_out: Mapping[str, str] = field(default_factory=dict)
-    allow: frozenset[str] = frozenset()
-    moves: Mapping[str, str] = field(default_factory=dict)
-    implies: frozenset[str] = frozenset()
-    needs: tuple[str, ...] = ()
-    method: str = ""
-    when: str = ""
-    unless: tuple[Mapping[str, str], ...] = ()
-    consumer: bool = False
-    frozen: bool = True
-    shut_by: tuple[str, ...] = ()
-    filed: str = ""
-    answers: str = "other"
-    images: int = 0
-    waits: tuple[Mapping[str, Any], ...] = ()
-    ladder: Mapping[str, Any] = field(default_factory=dict)
-    facts: tuple[Mapping[str, str], ...] = ()
-    note: str = ""
     path: Path = Path()
     body_line: int = 1
 
@@ -71,63 +37,57 @@ class Channel(Struct, frozen=True, kw_only=True):
         return self.nature == "payment" or (self.nature == "negotiation" and self.addressee in ("seller", "opponent"))
 
 
-_FIELDS = {name for name in Channel.__struct_fields__ if name not in ("path", "body_line")}
-_TUPLES = {"titles", "fields", "lengths", "needs", "unless", "shut_by", "waits", "facts"}
-_SETS = {"allow", "implies"}
+class BadProfile(BadFile):
+    """A channel's file has no front matter that can be used."""
 
 
 def split(text: str, where: Path) -> tuple[str, str, int]:
     """Front matter, body and the line on which the body starts."""
     if not text.startswith("---\n"):
-        raise LettersError(
+        raise BadProfile(
             "模板开头没有“---”包围的渠道说明",
-            where=where,
+            where=f"{where}:1",
             fix="第一行写 ---，列出 id、name、nature 等键，再以 --- 结束",
         )
     head, mark, body = text[4:].partition("\n---\n")
     if not mark:
-        raise LettersError("渠道说明没有以“---”结束", where=where, fix="在说明的最后单独写一行 ---")
+        raise BadProfile("渠道说明没有以“---”结束", where=f"{where}:1", fix="在说明的最后单独写一行 ---")
     return head, body, head.count("\n") + 4
 
 
-def _front_matter(path: Path) -> tuple[Any, int]:
-    """The front matter as data, and the line on which the body starts."""
-    import yaml
+class _Head(Struct, frozen=True):
+    front: FrontMatter
+    body_line: int
 
-    head, _, line = split(path.read_text(encoding="utf-8"), path)
-    try:
-        return yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), line
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{path}:{mark.line + 2}" if mark else str(path)
-        raise LettersError("渠道说明不是正确的 YAML", where=place, fix=str(getattr(error, "problem", error))) from None
+
+def read_profile(path: Path) -> Channel:
+    """The channel in a file, whatever the file is called; BadProfile says all that is wrong with its front matter."""
+    content = content_of(path, BadProfile)
+
+    def head() -> _Head:
+        text, _, line = split(text_of(path, content, BadProfile), path)
+        front = parsed(path, content, FrontMatter, BadProfile, lambda _: Excerpt(text, above=1))
+        return _Head(front, line)
+
+    found = remembered(content, path.stem, _Head, head)
+    values = {name: getattr(found.front, name) for name in found.front.__struct_fields__}
+    return Channel(**values, path=path, body_line=found.body_line)
 
 
 def _profile(path: Path) -> Channel:
-    data, line = remembered(path, "profile", lambda: _front_matter(path))
-    if not isinstance(data, dict):
-        raise LettersError("渠道说明应当是“键: 值”", where=path)
-    unknown = sorted(set(data) - _FIELDS)
-    if unknown:
-        import difflib
+    channel = read_profile(path)
+    if channel.id != path.name.removesuffix(SUFFIX):
+        said = f"id 是 {channel.id}，文件名却是 {path.name}"
+        raise BadProfile.of(path, [Mistake("id", line_of(path, "id"), said, "两者要一致")])
+    return channel
 
-        near = difflib.get_close_matches(unknown[0], _FIELDS, n=1)
-        raise LettersError(
-            f"渠道说明里没有“{unknown[0]}”这个键",
-            where=path,
-            fix=f"是不是 {near[0]}？" if near else "见 docs/channels.md",
-        )
-    for name in ("id", "name", "nature"):
-        if not data.get(name):
-            raise LettersError(f"渠道说明缺少 {name}", where=path)
-    if str(data["id"]) != path.name.removesuffix(SUFFIX):
-        raise LettersError(f"id 是 {data['id']}，文件名却是 {path.name}", where=path, fix="两者要一致")
-    data["id"] = str(data["id"])
-    for name in _TUPLES & set(data):
-        data[name] = tuple(data[name] or ())
-    for name in _SETS & set(data):
-        data[name] = frozenset(data[name] or ())
-    return Channel(**data, path=path, body_line=line)
+
+def line_of(path: Path, key: str) -> int:
+    """The line on which a key of the front matter stands, such as `waits[0].rule`."""
+    from letters.data.yaml_tree import Places  # only for a mistake
+
+    head = split(text_of(path, content_of(path)), path)[0]
+    return Places(tree_of(path, Excerpt(head, above=1))).line_of(key) + 1
 
 
 class Channels:
@@ -149,7 +109,7 @@ class Channels:
 
     def __iter__(self) -> Iterator[Channel]:
         channels = [self[i] for i in self.ids()]
-        return iter(sorted(channels, key=lambda c: (c.ladder.get("order", 1000), c.id)))
+        return iter(sorted(channels, key=lambda c: (c.ladder.order or 1000, c.id)))
 
     def __contains__(self, identity: object) -> bool:
         return identity in self._known or self._path(str(identity)) is not None

@@ -5,13 +5,14 @@ A cache is never needed: one that cannot be written, is stale or damaged is pass
 
 import os
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-_DAY, _MOMENT = 1, 2
+T = TypeVar("T")
+#: Another way of reading files is another format: what the old way kept is passed over.
+_FORMAT = b"letters-data-2"
 
 
 @cache
@@ -29,57 +30,30 @@ def folder(name: str) -> Path | None:
     return found if not hasattr(os, "getuid") or (own.st_uid == os.getuid() and not own.st_mode & 0o022) else None
 
 
-def remembered(path: Path, part: str, read: Callable[[], Any]) -> Any:
-    """What `read` makes of the file `path`: plain data (mappings, lists, text, numbers, dates), from the cache if fresh.
+def remembered(content: bytes, name: str, kind: type[T], read: Callable[[], T]) -> T:
+    """What `read` makes of a file's `content`, from the cache if it is there: a value of the msgspec type `kind`.
 
-    `part` names what of the file is read. Errors of `read` pass through and are not remembered.
+    The type is checked at every reading, so what an older program kept is read anew where it no longer fits. `name` is for
+    those who look into the folder. Errors of `read` pass through and are not remembered.
     """
     home = folder("data")
     if home is None:
         return read()
     from msgspec import DecodeError, msgpack
 
+    digest = blake2b(content, digest_size=12, key=repr(kind).encode()[-64:], person=_FORMAT).hexdigest()
+    file = home / f"{name}-{digest}.msgpack"
     try:
-        known = path.stat()
-    except OSError:
-        return read()
-    key = f"{path.resolve()}|{part}|{known.st_mtime_ns}|{known.st_size}|1"
-    file = home / f"{path.stem}-{blake2b(key.encode(), digest_size=12).hexdigest()}.msgpack"
-    try:
-        return msgpack.decode(file.read_bytes(), ext_hook=_back, strict=False)
+        return msgpack.decode(file.read_bytes(), type=kind)
     except (OSError, DecodeError, ValueError):
-        data = read()
+        value = read()
     try:
-        packed = msgpack.encode(_packable(data))
         temporary = file.with_suffix(f".{os.getpid()}")
-        temporary.write_bytes(packed)
+        temporary.write_bytes(msgpack.encode(value))
         os.replace(temporary, file)
     except (OSError, TypeError, OverflowError):
         pass
-    return data
-
-
-def _packable(data: Any) -> Any:
-    from msgspec import msgpack
-
-    if isinstance(data, dict):
-        return {key: _packable(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_packable(value) for value in data]
-    if isinstance(data, datetime):
-        return msgpack.Ext(_MOMENT, data.isoformat().encode())
-    if isinstance(data, date):
-        return msgpack.Ext(_DAY, data.isoformat().encode())
-    return data
-
-
-def _back(code: int, data: memoryview) -> date | datetime:
-    text = bytes(data).decode()
-    if code == _DAY:
-        return date.fromisoformat(text)
-    if code == _MOMENT:
-        return datetime.fromisoformat(text)
-    raise ValueError(f"unknown extension {code}")
+    return value
 
 
 @cache

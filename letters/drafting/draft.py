@@ -221,7 +221,7 @@ def _letter(
     if limit is not None and not knows_hour(limit):
         limit = datetime.combine(limit.date(), time(23, 59, 59), SHANGHAI)
     return Letter(
-        channel=channel.id, date=matter.on, title=title, body=final.blocks, layout=channel.layout,  # type: ignore[arg-type]
+        channel=channel.id, date=matter.on, title=title, body=final.blocks, layout=channel.layout,
         author=session.case.me.name if channel.level >= 3 else "", fields=_fields(session, channel) if mode == "new" else (),
         variants=variants, citations=tuple(session.citer.found.values()),
         demands=tuple(DemandLine(a.kind, a.amount, a.respondent) for a in asked), exhibits=session.numbering.exhibits(),

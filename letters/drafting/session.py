@@ -3,7 +3,7 @@
 docs/channels.md lists these names for template authors.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from letters.drafting.prose.forms import Clock
 from letters.drafting.prose.narrator import Narrator
 from letters.drafting.template.markup import BREAK, EXHIBIT, Marked, clean
 from letters.law.reasoning import advise as reasoning
+from letters.law.reasoning.ground_file import GroundWords
 from letters.law.results import Argument
 
 if TYPE_CHECKING:
@@ -61,16 +62,16 @@ def addressed(voice: dict[str, str], case: CaseView) -> dict[str, str]:
 class Words:
     """The words of the dispute, each rendered when asked for: `w.failure`."""
 
-    def __init__(self, session: "Session", words: Mapping[str, Any]) -> None:
+    def __init__(self, session: "Session", words: GroundWords) -> None:
         self._session, self._words = session, words
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        value = self._words.get(name, "")
-        if isinstance(value, list):
-            return [self._session.snippet(str(v)) if isinstance(v, str) else v for v in value]
-        return self._session.snippet(str(value))
+        value = getattr(self._words, name, "")
+        if isinstance(value, tuple):
+            return [self._session.snippet(each) if isinstance(each, str) else each for each in value]
+        return self._session.snippet(value)
 
 
 class Session:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
 
-from letters.case.model import DemandKind
+from letters.data.load import Excerpt, content_of, text_of, tree_of
+from letters.data.mistakes import BadFile, at_line, near
 from letters.errors import LettersError
 from letters.law.reasoning.case_names import laws_named, unknown_names
 from letters.law.reasoning.conditions import check_expression, environment
-from letters.law.reasoning.grounds import DEFENCES, BadGround, Grounds, Rule, listed, read_rule
+from letters.law.reasoning.ground_file import ArgumentEntry, DefenceEntry, GroundFile, GroundWords
+from letters.law.reasoning.grounds import Grounds
 from letters.law.results import Problem
 from letters.law.statutes.catalogue import Catalogue
 from letters.law.statutes.law_file import read_law
@@ -20,11 +21,6 @@ SENTENCE_NAMES = (
     "case", "sums", "I", "they", "you", "child", "staff", "law", "day", "short_day", "when", "money", "capitals", "number", "ex",
     "noun", "that", "goods", "arrive", "give", "firm", "w",
 )  # fmt: skip
-TIERS = frozenset({"message", "letter", "form", "paper", "court", "order", "report", "payer", "police"})
-STRENGTHS = frozenset({"strong", "supporting", "weak"})
-AGAINST = frozenset({"seller", "platform", "payer", "any"})
-AS_OF = frozenset({"order", "payment", "last-payment", "breach", "refusal", "letter"})
-_KINDS = frozenset(get_args(DemandKind)) | {"any"}
 
 
 def lint_statutes(folder: Path, on: date | None = None) -> list[Problem]:
@@ -46,7 +42,7 @@ def _laws(folder: Path) -> Iterator[Problem]:
         try:
             read_law(path)
         except LettersError as error:
-            yield Problem("file", str(path), error.message, error.fix)
+            yield from problems_of(error, path, "file")
 
 
 def _tables(folder: Path) -> Iterator[Problem]:
@@ -54,7 +50,24 @@ def _tables(folder: Path) -> Iterator[Problem]:
         try:
             read_table(path)
         except LettersError as error:
-            yield Problem("table", error.where or str(path), error.message, error.fix)
+            yield from problems_of(error, path, "table")
+
+
+def place_of(path: Path, key: str) -> str:
+    """`late.yaml:12` for a key such as `arguments[3].text`."""
+    from letters.data.yaml_tree import Places
+
+    return at_line(path, Places(tree_of(path, Excerpt(text_of(path, content_of(path))))).line_of(key))
+
+
+def problems_of(error: LettersError, path: Path, code: str) -> Iterator[Problem]:
+    """Each mistake of a file that cannot be read, with its line."""
+    if isinstance(error, BadFile) and error.mistakes:
+        for mistake in error.mistakes:
+            kind = "argument" if mistake.key.startswith("arguments[") else code
+            yield Problem(kind, at_line(error.path, mistake.line), mistake.text, mistake.fix)
+    else:
+        yield Problem(code, error.where or str(path), error.message, error.fix)
 
 
 class _Ground:
@@ -73,32 +86,29 @@ class _Ground:
 
     def problems(self) -> list[Problem]:
         try:
-            raw = self.grounds.raw(self.path.stem)
-            groups = self._groups(raw)
+            own = self.grounds.file(self.path.stem)
+            groups = self._groups(own)
         except LettersError as error:
-            return [Problem("file", str(self.path), error.message, error.fix)]
-        if self.path.stem == DEFENCES:
-            return [*self._defences(raw.get("defences"))]
-        found = list(self._arguments(raw.get("arguments") or (), groups))
-        for never in raw.get("never") or ():
-            found += self._articles("never", (str(never["article"]),), in_force=False)
-            found += self._expression("never", never.get("when"))
-        found += self._words(raw.get("words") or {})
-        found += self._defences(raw.get("defences"))
-        for key, group in (raw.get("groups") or {}).items():
-            found += self._sentence(f"groups.{key}", str((group or {}).get("heading") or ""))
+            return [*problems_of(error, self.path, "file")]
+        found = list(self._arguments(own.arguments, groups))
+        for index, never in enumerate(own.never):
+            found += self._articles(f"never[{index}]", (never.article,), in_force=False)
+            found += self._expression(f"never[{index}].when", never.when)
+        found += self._words(own.words)
+        found += self._defences(own.answers)
+        for key, group in own.groups.items():
+            found += self._sentence(f"groups.{key}.heading", group.heading)
         if not found and not self.path.stem.startswith("_"):
             found += self._whole()
         return found
 
     def _problem(self, code: str, place: str, message: str, fix: str = "") -> Problem:
-        return Problem(code, f"{self.path}：{place}", message, fix)
+        return Problem(code, place_of(self.path, place), f"{place}：{message}", fix)
 
-    def _groups(self, raw: Mapping[str, Any]) -> frozenset[str]:
-        groups = set(raw.get("groups") or ())
-        for extension in listed(raw.get("extends")):
-            base = extension["from"] if isinstance(extension, Mapping) else extension
-            groups |= set(self.grounds.raw(str(base)).get("groups") or ())
+    def _groups(self, own: GroundFile) -> frozenset[str]:
+        groups = set(own.groups)
+        for extension in own.extensions:
+            groups |= set(self.grounds.file(extension.source).groups)
         return frozenset(groups)
 
     def _whole(self) -> Iterator[Problem]:
@@ -108,52 +118,47 @@ class _Ground:
         except LettersError as error:
             yield Problem("argument", str(self.path), error.message, error.fix)
 
-    def _arguments(self, raws: Iterable[Mapping[str, Any]], groups: frozenset[str]) -> Iterator[Problem]:
-        seen: set[str] = set()
-        for raw in raws:
-            place = f"论点 {raw.get('id', '？')}"
-            try:
-                rule = read_rule(raw, self.path.stem, self.path)
-            except BadGround as error:
-                yield self._problem("argument", place, error.message, error.fix)
-                continue
-            if rule.argument.id in seen:
-                yield self._problem("argument", place, "编号重复", "每个论点的 id 在全库只能用一次")
-            seen.add(rule.argument.id)
-            yield from self._argument(place, rule, groups)
+    def _arguments(self, entries: Iterable[ArgumentEntry], groups: frozenset[str]) -> Iterator[Problem]:
+        for index, entry in enumerate(entries):
+            yield from self._argument(f"arguments[{index}]", entry, groups)
 
-    def _argument(self, place: str, rule: Rule, groups: frozenset[str]) -> Iterator[Problem]:
-        argument = rule.argument
-        for name, values, known in (
-            ("tiers", argument.tiers, TIERS), ("against", argument.against, AGAINST), ("strength", {argument.strength}, STRENGTHS),
-            ("as_of", {rule.as_of}, AS_OF), ("demand", {argument.demand}, _KINDS), ("group", {argument.group}, groups),
-        ):  # fmt: skip
-            for strange in sorted(values - known):
-                yield self._problem(
-                    "argument", place, f"{name} 中的“{strange}”不认识", f"可以写 {'、'.join(sorted(known))}"
-                )
-        if not argument.text and not argument.texts:
+    def _argument(self, place: str, entry: ArgumentEntry, groups: frozenset[str]) -> Iterator[Problem]:
+        if entry.group not in groups:
             yield self._problem(
-                "sentence", place, "没有写适用到本案的句子 text", "写一到三句话，把条文和本案事实联系起来"
+                "argument", f"{place}.group", f"没有“{entry.group}”这一组", near(entry.group, sorted(groups))
             )
-        if not argument.reason:
-            yield self._problem("argument", place, "没有写 reason", "写明为什么选它，letters law --why 会显示")
-        if not argument.cite:
-            yield self._problem("article", place, "没有引用任何条文", "在 cite 中写上条文")
-        yield from self._articles(place, argument.cite)
-        only = [article for article in argument.cite if article.partition(":")[0] in self.consumer_laws]
-        if only and not rule.consumer:
-            yield self._problem("argument", place, f"{'、'.join(only)} 只保护生活消费", "加上 consumer: true")
-        yield from self._expression(place, rule.when)
-        yield from self._expression(place, rule.unless)
-        named: set[str] = set()
-        for text in (argument.text, *argument.texts.values(), argument.claim):
-            yield from self._sentence(place, text, argument.cite)
-            named |= set(self._named(text))
-        if argument.text and (unused := [article for article in argument.cite if article not in named]):
+        if not entry.text and not entry.texts:
             yield self._problem(
                 "sentence",
                 place,
+                f"论点 {entry.id} 没有写适用到本案的句子 text",
+                "写一到三句话，把条文和本案事实联系起来",
+            )
+        if not entry.reason:
+            yield self._problem(
+                "argument", place, f"论点 {entry.id} 没有写 reason", "写明为什么选它，letters law --why 会显示"
+            )
+        if not entry.cite:
+            yield self._problem("article", f"{place}.cite", f"论点 {entry.id} 没有引用任何条文", "在 cite 中写上条文")
+        yield from self._articles(f"{place}.cite", entry.cite)
+        only = [article for article in entry.cite if article.partition(":")[0] in self.consumer_laws]
+        if only and not entry.consumer:
+            yield self._problem("argument", place, f"{'、'.join(only)} 只保护生活消费", "加上 consumer: true")
+        yield from self._expression(f"{place}.when", entry.when)
+        yield from self._expression(f"{place}.unless", entry.unless)
+        named: set[str] = set()
+        texts = {
+            "text": entry.text,
+            "claim": entry.claim,
+            **{f"texts.{tier}": text for tier, text in entry.texts.items()},
+        }
+        for key, text in texts.items():
+            yield from self._sentence(f"{place}.{key}", text, entry.cite)
+            named |= set(self._named(text))
+        if entry.text and (unused := [article for article in entry.cite if article not in named]):
+            yield self._problem(
+                "sentence",
+                f"{place}.cite",
                 f"cite 中的 {'、'.join(unused)} 没有写进句子",
                 "用 law(…) 写进 text，或者从 cite 中去掉",
             )
@@ -167,10 +172,8 @@ class _Ground:
             except LettersError as error:
                 yield self._problem("article", place, f"{article}：{error.message}", error.fix)
 
-    def _expression(self, place: str, text: Any) -> Iterator[Problem]:
-        if text is None or text == "":
-            return
-        for message in check_expression(str(text).lower() if isinstance(text, bool) else str(text)):
+    def _expression(self, place: str, text: str) -> Iterator[Problem]:
+        for message in check_expression(text) if text else ():
             yield self._problem("expression", place, f"{message}（{text}）")
 
     def _named(self, text: str) -> list[str]:
@@ -193,22 +196,23 @@ class _Ground:
         if strange:
             yield self._problem("sentence", place, f"句子引用了 {'、'.join(strange)}，但 cite 中没有", "补进 cite")
 
-    def _words(self, words: Mapping[str, Any]) -> Iterator[Problem]:
-        for key, value in words.items():
-            for index, each in enumerate(value if isinstance(value, list) else (value,)):
-                place = f"words.{key}" + (f"[{index}]" if isinstance(value, list) else "")
-                if isinstance(each, Mapping):
-                    yield from self._articles(place, each.get("cite") or ())
-                    yield from self._expression(place, each.get("when"))
-                    yield from self._sentence(place, str(each.get("text") or ""), each.get("cite") or ())
-                elif isinstance(each, str):
+    def _words(self, words: GroundWords) -> Iterator[Problem]:
+        for name in words.__struct_fields__:
+            value = getattr(words, name)
+            for index, each in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+                place = f"words.{name}" + (f"[{index}]" if index is not None else "")
+                if isinstance(each, str):
                     yield from self._sentence(place, each, ())
+                    continue
+                yield from self._articles(f"{place}.cite", each.cite)
+                yield from self._expression(f"{place}.when", each.when)
+                yield from self._sentence(f"{place}.heading", each.heading, each.cite)
+                yield from self._sentence(f"{place}.text", each.text, each.cite)
 
-    def _defences(self, raws: Any) -> Iterator[Problem]:
-        listed = raws if isinstance(raws, list) else [{"id": k, **v} for k, v in (raws or {}).items()]
-        for raw in listed:
-            place = f"答复 {raw.get('id', '？')}"
-            yield from self._articles(place, raw.get("cite") or ())
-            yield from self._expression(place, raw.get("when"))
+    def _defences(self, entries: Mapping[str, DefenceEntry]) -> Iterator[Problem]:
+        for index, (identity, entry) in enumerate(entries.items()):
+            place = f"defences[{index}]" if entry.id else f"defences.{identity}"
+            yield from self._articles(f"{place}.cite", entry.cite or ())
+            yield from self._expression(f"{place}.when", entry.when or "")
             for key in ("says", "answer", "short", "spoken", "limits"):
-                yield from self._sentence(place, str(raw.get(key) or ""), raw.get("cite") or ())
+                yield from self._sentence(f"{place}.{key}", getattr(entry, key) or "", entry.cite or ())

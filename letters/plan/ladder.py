@@ -6,7 +6,7 @@ user adds takes its place by the same keys. Sources of the order: 消费者权�
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from letters.admissibility.standing import LIVE, Standing, standing
 from letters.admissibility.waits import lapsed
 from letters.case.model import Filing
+from letters.channels.front_matter import Position
 from letters.channels.profile import Channel, Channels
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ MAIN = ("negotiation", "appeal", "mediation", "court")
 ASKED = ("negotiation", "appeal", "inquiry")
 Rung = Literal["today", "next", "not-now", "never"]
 RUNGS: tuple[Rung, ...] = ("today", "next")
+_NOWHERE = Position()
 #: Why a channel whose last filing ended so is not tried again.
 _BEHIND = {
     "refused": "已经被拒绝，再提交同样的内容没有作用", "answered": "已经答复，再提交同样的内容没有作用",
@@ -65,16 +67,15 @@ class Ladder:
 
     # -- what a channel says and what was done on it ----------------------------------------------
 
-    def says(self, identity: str, key: str, default: Any = None) -> Any:
+    def position(self, identity: str) -> Position:
         channel = self.channels.get(identity)
-        found = channel.ladder.get(key) if channel else None
-        return default if found is None else found
+        return channel.ladder if channel else _NOWHERE
 
     def order(self, identity: str) -> int:
-        return int(self.says(identity, "order", 0))
+        return self.position(identity).order
 
     def stage(self, identity: str) -> str:
-        return str(self.says(identity, "stage", ""))
+        return self.position(identity).stage
 
     def holds(self, expression: object) -> bool:
         from letters.law.reasoning.conditions import holds
@@ -99,7 +100,7 @@ class Ladder:
 
     def places(self) -> tuple[Place, ...]:
         """Every channel with its place, in the order of the ladder."""
-        alone = {i: self._alone(i) for i in self.channels if not self.says(i, "with")}
+        alone = {i: self._alone(i) for i in self.channels if not self.position(i).attached_to}
         chosen = {i: self._beside(place, alone) for i, place in alone.items()}
         found = {i: self._behind(place, chosen) for i, place in chosen.items()}
         found |= {i: self._attached(i, found) for i in self.channels if i not in found}
@@ -110,14 +111,14 @@ class Ladder:
 
     def _alone(self, identity: str) -> Place:
         """The place of a channel by itself, before the others are looked at."""
-        found, why = self.standings[identity], str(self.says(identity, "why", ""))
+        found, why = self.standings[identity], self.position(identity).why
         if not found.open:
             return self._closed(identity)
         if self._urgent(identity):
             return self._place(identity, "today", f"{why}；期限将近，不要再等")
         if reason := self._past(identity) or self._skipped(identity):
             return self._place(identity, "not-now", reason)
-        if self.holds(self.says(identity, "today")):
+        if self.holds(self.position(identity).today):
             return self._place(identity, "today", why)
         return self._by_steps(identity, why)
 
@@ -133,11 +134,11 @@ class Ladder:
 
     def _urgent(self, identity: str) -> bool:
         """Whether the period that the channel must keep (`hurry`) ends within so many days, and nothing was filed there."""
-        hurry: Mapping[str, Any] = self.says(identity, "hurry", {})
-        if not hurry or self._filed(identity):
+        hurry = self.position(identity).hurry
+        if hurry is None or self._filed(identity):
             return False
-        last = self.facts.on + timedelta(days=int(hurry["days"]))
-        return any(due.what == hurry["due"] and self.facts.on <= due.at <= last for due in self.matter.dues)
+        last = self.facts.on + timedelta(days=hurry.days)
+        return any(due.what == hurry.due and self.facts.on <= due.at <= last for due in self.matter.dues)
 
     def _filed(self, *identities: str) -> bool:
         return any(self.last(i) is not None for i in identities)
@@ -148,14 +149,15 @@ class Ladder:
         if filing is not None and filing.status in _BEHIND:
             return _BEHIND[filing.status]
         above = self.stage(identity) in MAIN and self.order(identity) < self._highest
-        return "已经走到后面的步骤，不必退回这一步" if above and not self.holds(self.says(identity, "serves")) else ""
+        return "已经走到后面的步骤，不必退回这一步" if above and not self.holds(self.position(identity).serves) else ""
 
     def _skipped(self, identity: str) -> str:
-        return next((str(s["why"]) for s in self.says(identity, "skip", ()) if self.holds(s["if"])), "")
+        return next((s.why for s in self.position(identity).skip if self.holds(s.condition)), "")
 
     def _by_steps(self, identity: str, why: str) -> Place:
         """Today if a step before it is behind (`after`), silent (`silence`) or taken (`filed`); else next, after which."""
-        after, silence, filed = (tuple(self.says(identity, key, ())) for key in ("after", "silence", "filed"))
+        position = self.position(identity)
+        after, silence, filed = position.after, position.silence, position.filed
         ready = any(self.tried(i) for i in after) or any(self.silent(i) for i in silence) or self._filed(*filed)
         if ready or not (after or silence or filed):
             return self._place(identity, "today", why)
@@ -184,14 +186,14 @@ class Ladder:
 
     def _beside(self, place: Place, places: Mapping[str, Place]) -> Place:
         """A channel gives way to the one it is an alternative to (`instead`), if that is offered or was used."""
-        instead: Mapping[str, Any] = self.says(place.channel.id, "instead", {})
-        if place.rung not in ("today", "next") or place.standing.mode != "new":
+        instead = self.position(place.channel.id).instead
+        if instead is None or place.rung not in ("today", "next") or place.standing.mode != "new":
             return place
-        for other in instead.get("of", ()):
+        for other in instead.of:
             last = self.last(other)
             used = last is not None and last.status not in ("refused", "withdrawn")
             if used or (other in places and places[other].rung in ("today", "next") and places[other].standing.open):
-                return self._place(place.channel.id, "not-now", str(instead["why"]))
+                return self._place(place.channel.id, "not-now", instead.why)
         return place
 
     def _behind(self, place: Place, places: Mapping[str, Place]) -> Place:
@@ -199,7 +201,7 @@ class Ladder:
         identity = place.channel.id
         if place.rung != "today" or place.standing.mode != "new" or self._urgent(identity):
             return place
-        first = [i for i in self.says(identity, "waits_for", ()) if i in places and self._occupied(i, places[i])]
+        first = [i for i in self.position(identity).waits_for if i in places and self._occupied(i, places[i])]
         return self._place(identity, "next", "没有结果", tuple(first)) if first else place
 
     def _occupied(self, identity: str, place: Place) -> bool:
@@ -213,10 +215,10 @@ class Ladder:
             return self._closed(identity)
         if reason := self._skipped(identity):
             return self._place(identity, "not-now", reason)
-        hosts = [places[i] for i in self.says(identity, "with", ()) if i in places]
+        hosts = [places[i] for i in self.position(identity).attached_to if i in places]
         for rung in RUNGS:
             host = next((h for h in hosts if h.rung == rung and h.standing.mode == "new"), None)
             if host is not None:
-                why = self.says(identity, "why", "") if rung == "today" else f"提交{host.channel.name}时一并提交"
-                return self._place(identity, rung, str(why))
+                why = self.position(identity).why if rung == "today" else f"提交{host.channel.name}时一并提交"
+                return self._place(identity, rung, why)
         return self._place(identity, "not-now", "随正式投诉书或者起诉状一并提交，现在还用不上")

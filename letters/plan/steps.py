@@ -113,7 +113,7 @@ def make_plan(matter: "Matter", channels: Channels | None = None) -> Plan:
 
 def _weight(place: Place) -> int:
     """What comes first on one day: the police, the main line and the payment, their annexes, then what runs beside."""
-    stage = place.channel.ladder.get("stage", "")
+    stage = place.channel.ladder.stage
     return 0 if stage == "police" else 1 if stage in (*MAIN, "payment") else 2 if stage == "annex" else 3
 
 
@@ -134,7 +134,7 @@ def _today(matter: "Matter", place: Place) -> Step:
     follow = expected(matter, channel, whole_day(matter.on)) if place.standing.open else None
     return Step(
         channel.id, channel.name, place.why, place.standing.mode, filing.number if filing else "", follow,
-        tuple(str(i) for i in channel.ladder.get("next", ())),
+        channel.ladder.next,
     )  # fmt: skip
 
 

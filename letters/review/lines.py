@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from letters.case.file.tree import Places
+from letters.data.yaml_tree import Places
 from letters.review.finding import Finding
 
 

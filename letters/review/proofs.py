@@ -1,13 +1,13 @@
 """Evidence: events that nothing proves, elements of the ground without proof and how to get it, late captures."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from letters.case.model import Evidence, Order
 from letters.data.folders import templates_dir
 from letters.drafting.template.words import load_words
+from letters.law.reasoning.ground_file import Element
 from letters.review.finding import Finding, note, warn
 from letters.review.naming import in_words
 from letters.review.subject import Scope
@@ -58,8 +58,8 @@ def _said(scope: Scope, text: str) -> str:
     return re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", re.sub(r"\{\{\s*noun\s*\}\}", _noun(scope), text))
 
 
-def _applies(scope: Scope, element: Mapping[str, Any]) -> bool:
-    match str(element.get("id")):
+def _applies(scope: Scope, element: Element) -> bool:
+    match element.id:
         case "promise" | "promised-time":
             return any(o.promised for o in scope.facts.told.claimed_orders)
         case "clause-used" | "clause-prompt":
@@ -68,12 +68,12 @@ def _applies(scope: Scope, element: Mapping[str, Any]) -> bool:
             return True
 
 
-def _shown(element: Mapping[str, Any], exhibit: Evidence) -> bool:
+def _shown(element: Element, exhibit: Evidence) -> bool:
     """Whether the exhibit shows what the element needs; an exhibit that does not say what it shows is believed."""
-    wanted = set(element.get("shows") or ())
+    wanted = set(element.shows)
     telling = wanted - _COMMON or wanted
     if not exhibit.shows or not telling:
-        return exhibit.form in (element.get("forms") or (exhibit.form,))
+        return exhibit.form in (element.forms or (exhibit.form,))
     return bool(telling & set(exhibit.shows))
 
 
@@ -88,23 +88,23 @@ def unproved_elements(scope: Scope) -> Iterator[Finding]:
         except BadGround:
             continue
         for element in ground.elements:
-            what = _said(scope, str(element.get("what", "")))
+            what = _said(scope, element.what)
             if what in told or not _applies(scope, element):
                 continue
             told.add(what)
             yield from _element(scope, element, what)
 
 
-def _element(scope: Scope, element: Mapping[str, Any], what: str) -> Iterator[Finding]:
-    part = element.get("part")
+def _element(scope: Scope, element: Element, what: str) -> Iterator[Finding]:
+    part = element.part
     same = [e for e in scope.case.evidence if e.part == part]
     if any(
         _shown(element, e)
         for e in scope.case.evidence
-        if e.part == part or set(element.get("shows") or ()) <= set(e.shows) and e.shows
+        if e.part == part or set(element.shows) <= set(e.shows) and e.shows
     ):
         return
-    fix = f"取得方法：{_said(scope, str(element.get('how', '')))}"
+    fix = f"取得方法：{_said(scope, element.how)}"
     if same:
         yield note("evidence-missing", f"现有证据没有直接显示：{what}", path="evidence", fix=fix, source="证据要点")
     else:

@@ -5,15 +5,15 @@ The expressions and their neutral wording are data: `_tone.yaml` beside the temp
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letters.case.model import CaseFile
-from letters.data.cache import remembered
 from letters.data.folders import templates_dir
+from letters.data.load import read
 from letters.letter import Letter, texts
 from letters.review.finding import Finding, Level
 from letters.review.subject import SUSPICION_ALLOWED, Scope
@@ -26,21 +26,34 @@ _OWN_ACTS_ONLY = frozenset({"threat", "promised-result"})
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|『[^』]*』|\"[^\"]*\"")
 
 
-class Expression(Struct, frozen=True):
+class Expression(Struct, frozen=True, forbid_unknown_fields=True):
     """What is looked for, what to write instead, and what makes it harmless where it stands within ten characters."""
 
     find: str
     instead: str
     unless: str = ""
 
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """Expressions that cannot be compiled, or that match the empty text."""
+        for key in ("find", "unless"):
+            try:
+                if re.compile(getattr(self, key)).fullmatch("") and key == "find":
+                    yield key, "表达式不能匹配空白", "写上要找的话"
+            except re.error as error:
+                yield (
+                    key,
+                    f"正则表达式写错了：{error.msg}",
+                    "检查括号是否成对；普通文字里的 ( ) [ ] . * + ? 前面加反斜杠",
+                )
 
-class Manner(Struct, frozen=True):
-    """One kind of fault: its code, why it is one, the rule behind it, and its expressions."""
 
-    code: str
+class Manner(Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of fault: why it is one, the rule behind it, and its expressions."""
+
     why: str
     source: str
-    expressions: tuple[Expression, ...]
+    expressions: tuple[Expression, ...] = field(name="list")
+    code: str = ""
 
 
 class Hit(Struct, frozen=True):
@@ -55,22 +68,7 @@ class Hit(Struct, frozen=True):
 def manners(path: Path | None = None) -> tuple[Manner, ...]:
     """The kinds of fault in the order of the file."""
     file = path or templates_dir() / "zh_CN" / "_tone.yaml"
-    data = remembered(file, "whole", partial(_parsed, file))
-    return tuple(
-        Manner(
-            code,
-            kind["why"],
-            kind["source"],
-            tuple(Expression(e["find"], e["instead"], e.get("unless", "")) for e in kind["list"]),
-        )
-        for code, kind in data.items()
-    )
-
-
-def _parsed(file: Path) -> Any:
-    import yaml
-
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return tuple(replace(manner, code=code) for code, manner in read(file, dict[str, Manner]).items())
 
 
 @lru_cache(maxsize=1)

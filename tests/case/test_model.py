@@ -19,14 +19,15 @@ from letters.case.file import scalars
 from letters.case.file.convert import Found, _read, read_part
 from letters.case.file.json_schema import case_schema
 from letters.case.file.manual import field_tables
+from letters.case.file.plain import from_data
 from letters.case.file.read import Case
 from letters.case.file.scalars import Unfit
-from letters.case.file.tree import Mapped, Scalar, from_data
 from letters.case.model.check_characters import id_number_fault, uscc_fault
 from letters.case.model.fields import Field, field_at, fields_of
 from letters.case.model.formats import FORMS
 from letters.case.model.moment import SHANGHAI, WholeDay, knows_hour
 from letters.case.view import masks
+from letters.data.yaml_tree import Mapped, Scalar
 
 from .samples import ROOT, WHOLE
 

@@ -9,8 +9,8 @@ import pytest
 from letters.case.file.disk import add_item
 from letters.case.file.problems import Invalid
 from letters.case.file.read import Case, load_with_places
-from letters.case.file.tree import Places, parse
 from letters.case.model.moment import SHANGHAI, knows_hour
+from letters.data.yaml_tree import Places, parse_tree
 
 from .samples import SMALL, WHOLE
 
@@ -138,11 +138,11 @@ def test_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     import yaml
 
     fast = Case.loads(WHOLE)
-    lines = [Places(parse(WHOLE)).line_of(path) for path in ("orders[0].amount", "events[1].quote", "preferences")]
+    lines = [Places(parse_tree(WHOLE)).line_of(path) for path in ("orders[0].amount", "events[1].quote", "preferences")]
     monkeypatch.delattr(yaml, "CSafeLoader")
     assert Case.loads(WHOLE) == fast
     assert lines == [
-        Places(parse(WHOLE)).line_of(path) for path in ("orders[0].amount", "events[1].quote", "preferences")
+        Places(parse_tree(WHOLE)).line_of(path) for path in ("orders[0].amount", "events[1].quote", "preferences")
     ]
     assert (
         Case.loads(add_item(WHOLE, "filings", {"channel": "12345", "at": "2026-11-03"})).filings[1].channel == "12345"

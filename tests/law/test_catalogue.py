@@ -256,7 +256,7 @@ def test_a_bad_file_is_named(tmp_path: Path, content: bytes, says: str) -> None:
     path.write_bytes(content)
     with pytest.raises(BadLawFile, match=re.escape(says)) as caught:
         Catalogue([tmp_path]).law("yangfa")
-    assert caught.value.where == str(path)
+    assert caught.value.where.partition(":")[0] == str(path)
 
 
 @pytest.mark.parametrize(

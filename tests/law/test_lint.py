@@ -89,7 +89,11 @@ def test_a_table_without_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tables" / "own.yaml").write_text(
         "a: {title: t, values: [{from: 2026-01-01, value: 1}]}\n", encoding="utf-8"
     )
-    assert [problem.code for problem in lint_statutes(tmp_path, ON)] == ["table"]
+    found = lint_statutes(tmp_path, ON)
+    assert {problem.code for problem in found} == {"table"}
+    assert [key in each.message for key, each in zip(("source", "checked", "verified"), found, strict=True)] == [
+        True
+    ] * 3
 
 
 @pytest.mark.parametrize(

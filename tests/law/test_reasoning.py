@@ -48,7 +48,7 @@ def test_articles_of_the_scenarios(path: Path) -> None:
         found = (
             cited(held, tier)
             if tier != "report"
-            else [c for lead in report_leads(*law_and_names(held)) for c in lead["cite"]]
+            else [c for lead in report_leads(*law_and_names(held)) for c in lead.cite]
         )
         for item in wanted:
             options = item if isinstance(item, list) else [item]
@@ -159,7 +159,7 @@ def test_clause_never_carries_the_words() -> None:
 
 def test_elements_of_several_grounds_come_once() -> None:
     found = [
-        element["id"]
+        element.id
         for element in elements(*law_and_names(matter(changed(grounds=["not-delivered", "no-refund-clause"])))[:2])
     ]
     assert found and len(found) == len(set(found))
@@ -180,7 +180,7 @@ def test_leads_of_a_report_follow_the_buyers_purpose() -> None:
     data["dispute"]["clause"] = clause
     assert report_leads(*law_and_names(matter(data)))
     cited_for_resale = [
-        c for lead in report_leads(*law_and_names(matter({**data, "purpose": "resale"}))) for c in lead["cite"]
+        c for lead in report_leads(*law_and_names(matter({**data, "purpose": "resale"}))) for c in lead.cite
     ]
     assert not [c for c in cited_for_resale if c.startswith(("xiaobaofa:", "xiaobao_tiaoli:", "qinhai_"))]
 

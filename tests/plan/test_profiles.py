@@ -1,6 +1,6 @@
 """The front matter of our own channels: conditions that name what exists, references that lead somewhere, known words."""
 
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from jinja2 import nodes
@@ -31,9 +31,9 @@ STAGES = {
 
 
 def conditions(channel: Channel) -> list[str]:
-    found = [c["if"] for c in channel.unless] + [channel.when]
-    found += [str(s["if"]) for s in channel.ladder.get("skip", ())]
-    found += [str(channel.ladder.get(key, "")) for key in ("today", "serves")]
+    found = [c.condition for c in channel.unless] + [channel.when]
+    found += [s.condition for s in channel.ladder.skip]
+    found += [channel.ladder.today, channel.ladder.serves]
     return [text for text in found if text]
 
 
@@ -56,13 +56,12 @@ def test_conditions_ask_the_case_for_what_it_has(channel: Channel) -> None:
 @EVERY
 def test_references_lead_to_channels(channel: Channel) -> None:
     ids = set(channels().ids())
-    ladder: dict[str, Any] = dict(channel.ladder)
+    ladder = channel.ladder
     named = [*channel.moves.values(), *(str(s).partition(":")[0] for s in channel.shut_by)]
-    for key in ("after", "next", "silence", "filed", "waits_for", "with"):
-        named += ladder.get(key, [])
-    named += ladder.get("instead", {}).get("of", [])
+    named += [*ladder.after, *ladder.next, *ladder.silence, *ladder.filed, *ladder.waits_for, *ladder.attached_to]
+    named += ladder.instead.of if ladder.instead else ()
     assert set(named) <= ids
-    assert ladder["stage"] in STAGES
+    assert ladder.stage in STAGES
 
 
 @EVERY
@@ -89,4 +88,4 @@ def test_what_is_left_out_of_the_formula_has_its_reason(channel: Channel) -> Non
 def test_public_channels_ask_for_no_personal_field(channel: Channel) -> None:
     if channel.public:
         assert not [need for need in channel.needs if need.startswith("complainant.")]
-    assert all(fact["mark"] in ("law", "verified", "customary", "unverified") for fact in channel.facts)
+    assert all(fact.mark in ("law", "verified", "customary", "unverified") for fact in channel.facts)

@@ -9,9 +9,9 @@ import msgspec
 from letters.case.file import scalars
 from letters.case.file.problems import Problem
 from letters.case.file.scalars import Unfit
-from letters.case.file.tree import FORBIDDEN, Mapped, Node, Scalar, Sequenced
 from letters.case.model.fields import Field, fields_of
 from letters.case.model.formats import FORMS
+from letters.data.yaml_tree import FORBIDDEN, Mapped, Node, Scalar, Sequenced
 
 _SCALARS: dict[str, Callable[[str], Any]] = {
     "truth": scalars.truth,

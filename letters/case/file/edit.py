@@ -9,15 +9,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from letters.case.file.emit import flow, scalar
+from letters.case.file.plain import from_data
 from letters.case.file.problems import Unreadable
-from letters.case.file.tree import Mapped, Node, Scalar, Sequenced, TreeError, from_data, parse
+from letters.data.yaml_tree import Mapped, Node, Scalar, Sequenced, TreeError, parse_tree
 
 Step = str | int
 
 
 def add_item(text: str, list_key: str, item: Mapping[str, Any]) -> str:
     """`text` with `item` at the end of the top-level list `list_key`, which is made if it is not there."""
-    node = _parse(text)
+    node = _parsed(text)
     listed = node.get(list_key) if isinstance(node, Mapped) else None
     size = len(listed.items) if isinstance(listed, Sequenced) else 0
     return _set(text, [list_key, size], item)
@@ -50,14 +51,14 @@ class _Spot(NamedTuple):
 
 
 def _set(text: str, steps: list[Step], value: Any) -> str:
-    root = _parse(text)
+    root = _parsed(text)
     if root is None:
         changed = _with_break(text) + _entry(str(steps[0]), _nest(steps[1:], value), "", _break_of(text))
     else:
         changed = _changed(text, _find(root, steps), value)
     expected = _applied(_data(root), steps, _data(from_data(value)))
     try:
-        proved = _data(parse(changed)) == expected
+        proved = _data(parse_tree(changed)) == expected
     except TreeError:
         proved = False
     if not proved:
@@ -65,9 +66,9 @@ def _set(text: str, steps: list[Step], value: Any) -> str:
     return changed
 
 
-def _parse(text: str) -> Node | None:
+def _parsed(text: str) -> Node | None:
     try:
-        return parse(text)
+        return parse_tree(text)
     except TreeError as error:
         raise Unreadable(error.code, "", error.line, **error.details) from None
 

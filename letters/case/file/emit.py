@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from letters.case.file.tree import FORBIDDEN, written
+from letters.case.file.plain import written
 from letters.case.model.fields import Field, fields_of
+from letters.data.yaml_tree import FORBIDDEN
 
 #: Words, CJK and a few signs inside: what no reader of YAML 1.1 or 1.2 takes for anything but text.
 _CJK = "\u3001-\u301f\u3400-\u9fff\uff01-\uff5e“”‘’·—…"

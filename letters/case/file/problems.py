@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from letters.case.file.messages import TEXTS
-from letters.case.file.syntax import syntax_hint
+from letters.data.yaml_syntax import syntax_hint
 from letters.errors import LettersError
 
 #: "zh" or "en"; the command line sets it once.

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from letters.case.file.convert import Found, read_part, shown
+from letters.case.file.plain import from_data
 from letters.case.file.problems import Invalid, Problem, Unreadable
 from letters.case.file.references import check_ids, check_purchase
 from letters.case.file.source import read_document
-from letters.case.file.tree import Mapped, Node, Places, TreeError, forbidden_in, from_data, parse
 from letters.case.model import CaseFile
 from letters.case.model.fields import field_at
+from letters.data.yaml_tree import Mapped, Node, Places, TreeError, forbidden_in, parse_tree
 
 
 class Case(CaseFile, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ def load_with_places(path: str | Path) -> Loaded:
 def loaded_text(text: str, name: str | Path) -> Loaded:
     """The same of a text that has been read; `name` stands for the file in messages."""
     try:
-        root = parse(text)
+        root = parse_tree(text)
     except TreeError as error:
         raise Unreadable(error.code, name, error.line, **error.details) from None
     if root is None:

@@ -2,7 +2,7 @@
 
 from letters.case.file.convert import Found, Mention, shown
 from letters.case.file.problems import Problem
-from letters.case.file.tree import Mapped, Scalar, Sequenced
+from letters.data.yaml_tree import Mapped, Scalar, Sequenced
 
 #: Who may have done something, beside the respondents (`events.by`).
 PERSONS = ("complainant", "guardian", "other")

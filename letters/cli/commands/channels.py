@@ -37,13 +37,11 @@ def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> No
 
 
 def _shape(profile: "Channel") -> dict[str, Any]:
-    from letters.cli.output import jsonable
+    from msgspec import to_builtins
 
-    shape = jsonable(profile)
-    assert isinstance(shape, dict)
-    for name in ("path", "body_line"):
-        del shape[name]
-    return shape
+    from letters.channels.front_matter import FrontMatter
+
+    return {name: to_builtins(getattr(profile, name), order="deterministic") for name in FrontMatter.__struct_fields__}
 
 
 def _card(profile: "Channel") -> str:
@@ -56,12 +54,10 @@ def _card(profile: "Channel") -> str:
         ("channel.needs", "、".join(profile.needs)),
         ("channel.allow", "、".join(sorted(profile.allow))),
         ("channel.leaves-out", "；".join(f"{part}：{why}" for part, why in profile.leaves_out.items())),
-        ("channel.next", "、".join(map(str, profile.ladder.get("next", ())))),
+        ("channel.next", "、".join(profile.ladder.next)),
         ("channel.note", profile.note),
     ]
     lines += [f"  {say(key)}{value}" for key, value in rows if value]
     for fact in profile.facts:
-        mark = say(f"mark.{fact['mark']}") if fact.get("mark") in ("law", "verified", "customary", "unverified") else ""
-        source = f"（{fact['source']}）" if fact.get("source") else ""
-        lines.append(f"  [{mark}] {fact.get('what', '')}：{fact.get('value', '')}{source}")
+        lines.append(f"  [{say(f'mark.{fact.mark}')}] {fact.what}：{fact.value}（{fact.source}）")
     return "\n".join(lines)

@@ -33,12 +33,12 @@ def followup(session: "Session") -> dict[str, Any]:
     if term is None or not lapsed(session.matter, session.channel, filing):
         return found
     start = "accepted" if accepted else "filed"
-    entry = next((w for w in session.channel.waits if w.get("from", "filed") == start), {})
+    entry = next((w for w in session.channel.waits if w.start == start), None)
     promised = filing.promised_by is not None and not accepted
-    if promised or term.law or entry.get("days") == "reply_days":
+    if promised or term.law or (entry is not None and entry.days == "reply_days"):
         found["due"] = term.until.date()
-    if term.law and not promised:
-        found |= {"rule": str(entry.get("rule", "")), "article": str(entry.get("article", ""))}
+    if term.law and not promised and entry is not None:
+        found |= {"rule": entry.rule, "article": entry.article}
     return found
 
 

@@ -116,10 +116,10 @@ def leads(session: "Session") -> list[dict[str, Any]]:
     out = []
     for lead in reasoning.report_leads(session.matter.facts, session.matter.law, session.matter.names):
         session.argument = Argument(
-            "lead", "", "investigate", "strong", "report", 0, frozenset({"report"}), frozenset(), tuple(lead.get("cite") or ()),
-            "", {}, "", str(lead["heading"]),
+            "lead", "", "investigate", "strong", "report", 0, frozenset({"report"}), frozenset(), lead.cite,
+            "", {}, "", lead.heading,
         )  # fmt: skip
-        out.append({"heading": session.snippet(str(lead["heading"])), "text": session.snippet(str(lead["text"]))})
+        out.append({"heading": session.snippet(lead.heading), "text": session.snippet(lead.text)})
     session.argument = None
     return out
 
@@ -143,10 +143,8 @@ def phone_answers(session: "Session", most: int = 4) -> list[dict[str, Any]]:
     """What to say to the usual excuses: those of the case first, then the standard ones up to `most`, the last one last."""
     known = reasoning.main_ground(session.matter.facts, session.matter.law).defences
     named = session.matter.case.dispute.defences
-    standard = [
-        d.id for d in known.values() if d.extra.get("standard") and not d.extra.get("last") and d.id not in named
-    ]
-    last = [d.id for d in known.values() if d.extra.get("last")]
+    standard = [d.id for d in known.values() if d.standard and not d.last and d.id not in named]
+    last = [d.id for d in known.values() if d.last]
     chosen = [i for i in named if i in known]
     found = [known[i] for i in [*chosen, *standard[: max(0, most - len(chosen))], *last] if known[i].spoken]
     return [{"id": d.id, "says": session.snippet(d.says), "text": session.snippet(d.spoken)} for d in found]

@@ -1,10 +1,13 @@
 """The fixed words of a locale: who is called what in which voice, and what goods are called the second time."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from letters.data.cache import remembered
+from msgspec import to_builtins
+
+from letters.data.load import read
+from letters.drafting.template.words_file import WordsFile
 from letters.errors import LettersError
 
 WORDS_FILE = "_words.yaml"
@@ -17,18 +20,11 @@ def load_words(folders: tuple[Path, ...]) -> dict[str, Any]:
     for folder in reversed(folders):
         path = folder / WORDS_FILE
         if path.is_file():
-            data = remembered(path, "whole", partial(_parsed, path))
-            for section, entries in (data or {}).items():
+            for section, entries in to_builtins(read(path, WordsFile)).items():
                 found[section] = {**found.get(section, {}), **entries}
     if not found:
         raise LettersError("找不到模板的称谓表", where=WORDS_FILE, fix="检查 templates 文件夹是否完整")
     return found
-
-
-def _parsed(path: Path) -> Any:
-    import yaml
-
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def voice_of(words: dict[str, Any], name: str) -> dict[str, str]:

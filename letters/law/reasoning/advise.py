@@ -7,6 +7,7 @@ from typing import Any
 
 from letters.case.facts.facts import Facts
 from letters.law.library import Law
+from letters.law.reasoning.ground_file import Element, GroundWords, Lead
 from letters.law.reasoning.grounds import Defence, Ground, Rule
 from letters.law.reasoning.reach import demand_missing, not_for_consumer, protects_consumers_only, role_missing
 from letters.law.results import Argument, LegalBasis, Provision, Rejected
@@ -82,18 +83,18 @@ def main_ground(facts: Facts, law: Law) -> Ground:
     return law.grounds.ground(facts.told.main_ground)
 
 
-def words(facts: Facts, law: Law) -> Mapping[str, Any]:
+def words(facts: Facts, law: Law) -> GroundWords:
     """How the dispute is put in the various texts: Jinja2 fragments, see docs/grounds.md."""
     return main_ground(facts, law).words
 
 
-def elements(facts: Facts, law: Law) -> Iterator[Mapping[str, Any]]:
+def elements(facts: Facts, law: Law) -> Iterator[Element]:
     """What must be shown, for all grounds of the case, each once."""
     seen: set[str] = set()
     for identity in facts.case.dispute.grounds:
         for element in law.grounds.ground(identity).elements:
-            if element["id"] not in seen:
-                seen.add(element["id"])
+            if element.id not in seen:
+                seen.add(element.id)
                 yield element
 
 
@@ -116,14 +117,13 @@ def may_cite(facts: Facts, law: Law, articles: tuple[str, ...], as_of: str = "or
     return not out_of_force(facts, law, articles, as_of)
 
 
-def report_leads(facts: Facts, law: Law, names: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+def report_leads(facts: Facts, law: Law, names: Mapping[str, Any]) -> tuple[Lead, ...]:
     """The leads of a report (举报) on all grounds of the case whose conditions and articles hold: heading, cite, text."""
     from letters.law.reasoning.conditions import holds
 
-    leads: dict[str, Mapping[str, Any]] = {}
+    leads: dict[str, Lead] = {}
     for identity in facts.case.dispute.grounds:
-        for lead in law.grounds.ground(identity).words.get("report_leads") or ():
-            cite = tuple(lead.get("cite") or ())
-            if (not lead.get("when") or holds(str(lead["when"]), names)) and may_cite(facts, law, cite, "breach"):
-                leads.setdefault(str(lead["heading"]), lead)
+        for lead in law.grounds.ground(identity).words.report_leads:
+            if (not lead.when or holds(lead.when, names)) and may_cite(facts, law, lead.cite, "breach"):
+                leads.setdefault(lead.heading, lead)
     return tuple(leads.values())

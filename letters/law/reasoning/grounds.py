@@ -1,21 +1,31 @@
 """The reasoning as data: `statutes/grounds/<id>.yaml` with what each extends (docs/grounds.md)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from letters.data.folders import statutes_dir
-from letters.data.load import read_yaml
-from letters.errors import LettersError
+from letters.data.load import read
+from letters.data.mistakes import BadFile
 from letters.law.reasoning.conditions import ALWAYS, conditions
+from letters.law.reasoning.ground_file import (
+    ArgumentEntry,
+    DefenceEntry,
+    Element,
+    Extension,
+    GroundFile,
+    GroundWords,
+    Group,
+    Never,
+)
 from letters.law.results import Argument
 
 DEFENCES = "_defences"
 
 
-class BadGround(LettersError):
+class BadGround(BadFile):
     """A ground file is missing or cannot be used."""
 
 
@@ -39,14 +49,6 @@ class Rule(Struct, frozen=True):
         return f"({self.when}) and not ({self.unless})" if self.when else f"not ({self.unless})"
 
 
-class Never(Struct, frozen=True):
-    """A provision that must not be cited on this ground, and why."""
-
-    article: str
-    reason: str
-    when: str = ALWAYS
-
-
 class Defence(Struct, frozen=True):
     """What the other side says and the answer to it: in letters, in one clause, spoken; `limits` says when it is weak."""
 
@@ -58,7 +60,8 @@ class Defence(Struct, frozen=True):
     limits: str = ""
     when: str = ""
     cite: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    standard: bool = False
+    last: bool = False
 
 
 class Ground(Struct, frozen=True):
@@ -67,9 +70,9 @@ class Ground(Struct, frozen=True):
     id: str
     title: str
     code: str
-    words: Mapping[str, Any]
-    elements: tuple[Mapping[str, Any], ...]
-    groups: Mapping[str, Mapping[str, Any]]
+    words: GroundWords
+    elements: tuple[Element, ...]
+    groups: Mapping[str, Group]
     rules: tuple[Rule, ...]
     never: tuple[Never, ...]
     defences: Mapping[str, Defence]
@@ -92,7 +95,7 @@ class Grounds:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folder / "grounds" for folder in (*folders, statutes_dir()))
-        self._raw: dict[str, Mapping[str, Any]] = {}
+        self._files: dict[str, GroundFile] = {}
         self._grounds: dict[str, Ground] = {}
         self._merged: dict[tuple[str, ...], Merged] = {}
 
@@ -123,7 +126,7 @@ class Grounds:
                 for each in ground.never:
                     never.setdefault((each.article, each.when), each)
                 for key, group in ground.groups.items():
-                    headings.setdefault(key, str(group.get("heading") or ""))
+                    headings.setdefault(key, group.heading)
             ordered = tuple(sorted(rules.values(), key=lambda rule: rule.argument.order))
             texts = [rule.condition for rule in ordered] + [each.when for each in never.values()]
             found = self._merged[identities] = Merged(ordered, tuple(never.values()), headings, conditions(texts))
@@ -137,114 +140,78 @@ class Grounds:
                 return path
         raise BadGround(f"没有争议类型“{stem}”", fix="在 statutes/grounds 中放一个同名的 YAML 文件")
 
-    def raw(self, stem: str) -> Mapping[str, Any]:
+    def file(self, stem: str) -> GroundFile:
         """The file as it stands."""
-        if stem not in self._raw:
-            self._raw[stem] = read_yaml(self.path(stem))
-        return self._raw[stem]
+        if stem not in self._files:
+            self._files[stem] = read(self.path(stem), GroundFile, error=BadGround)
+        return self._files[stem]
 
     def _build(self, identity: str) -> Ground:
-        own = self.raw(identity)
-        bases = [self._base(extension, identity) for extension in listed(own.get("extends"))]
+        own = self.file(identity)
+        bases = [self._base(extension, identity) for extension in own.extensions]
         rules: dict[str, Rule] = {}
-        for raw in (*own.get("arguments", ()), *(a for arguments, _ in bases for a in arguments)):
-            rule = read_rule(raw, identity, self.path(identity))
-            rules.setdefault(rule.argument.id, rule)
-        groups = dict(own.get("groups") or {})
+        for entry in (*own.arguments, *(entry for entries, _ in bases for entry in entries)):
+            rules.setdefault(entry.id, rule_of(entry, identity))
+        groups = dict(own.groups)
         for _, base in bases:
-            for key, group in (base.get("groups") or {}).items():
+            for key, group in base.groups.items():
                 groups.setdefault(key, group)
-        never = [*own.get("never", ()), *(n for _, base in bases for n in base.get("never", ()))]
         return Ground(
-            id=str(own.get("id") or identity),
-            title=str(own.get("title") or identity),
-            code=str(own.get("code") or ""),
-            words=own.get("words") or {},
-            elements=tuple(own.get("elements") or ()),
+            id=own.id or identity,
+            title=own.title or identity,
+            code=own.code,
+            words=own.words,
+            elements=own.elements,
             groups=groups,
             rules=tuple(sorted(rules.values(), key=lambda rule: rule.argument.order)),
-            never=tuple(Never(str(n["article"]), str(n["reason"]), str(n.get("when", ALWAYS))) for n in never),
-            defences=self._defences(own.get("defences")),
+            never=(*own.never, *(never for _, base in bases for never in base.never)),
+            defences=self._defences(own),
         )
 
-    def _base(self, extension: Any, identity: str) -> tuple[list[Mapping[str, Any]], Mapping[str, Any]]:
-        named = extension if isinstance(extension, Mapping) else {"from": extension}
-        base = self.raw(str(named["from"]))
-        arguments = list(base.get("arguments", ()))
-        held = {a["id"] for a in arguments}
-        chosen, dropped = named.get("use"), set(named.get("without") or ())
-        if strange := (set(chosen or ()) | dropped) - held:
+    def _base(self, extension: Extension, identity: str) -> tuple[list[ArgumentEntry], GroundFile]:
+        base = self.file(extension.source)
+        held = {entry.id for entry in base.arguments}
+        if strange := {*(extension.use or ()), *extension.without} - held:
             raise BadGround(
-                f"{named['from']} 中没有论点 {'、'.join(sorted(strange))}",
+                f"{extension.source} 中没有论点 {'、'.join(sorted(strange))}",
                 fix="核对 extends 里的编号",
                 where=self.path(identity),
             )
-        keep = held - dropped if chosen is None else set(chosen) - dropped
-        return [a for a in arguments if a["id"] in keep], base
+        keep = (held if extension.use is None else set(extension.use)) - set(extension.without)
+        return [entry for entry in base.arguments if entry.id in keep], base
 
-    def _defences(self, own: Any) -> Mapping[str, Defence]:
+    def _defences(self, own: GroundFile) -> Mapping[str, Defence]:
         try:
-            common = self.raw(DEFENCES).get("defences")
-        except BadGround:
-            common = ()
+            common = self.file(DEFENCES).answers
+        except BadGround as error:
+            if error.mistakes:
+                raise
+            common = {}
         merged: dict[str, dict[str, Any]] = {}
-        for raw in (*_by_id(common), *_by_id(own)):
-            merged[raw["id"]] = {**merged.get(raw["id"], {}), **raw}
-        return {identity: _defence(raw) for identity, raw in merged.items()}
+        for identity, entry in (*common.items(), *own.answers.items()):
+            given = {name: value for name in _SAID if (value := getattr(entry, name)) is not None}
+            merged[identity] = {**merged.get(identity, {}), **given}
+        return {identity: Defence(identity, **given) for identity, given in merged.items()}
 
 
-def read_rule(raw: Mapping[str, Any], ground: str, path: Path) -> Rule:
-    """One entry of `arguments`; BadGround names what it lacks."""
-    try:
-        argument = Argument(
-            id=raw["id"],
-            ground=ground,
-            demand=raw["demand"],
-            strength=raw["strength"],
-            group=raw["group"],
-            order=int(raw["order"]),
-            tiers=frozenset(raw["tiers"]),
-            against=frozenset(raw.get("against") or ("any",)),
-            cite=tuple(raw["cite"]),
-            text=str(raw.get("text") or "").strip(),
-            texts={tier: str(text).strip() for tier, text in (raw.get("texts") or {}).items()},
-            claim=str(raw.get("claim") or "").strip(),
-            reason=str(raw.get("reason") or ""),
-        )
-    except KeyError as error:
-        raise BadGround(
-            f"论点 {raw.get('id', '？')} 缺少 {error.args[0]}", fix="见 docs/grounds.md", where=path
-        ) from error
-    except (TypeError, ValueError) as error:
-        raise BadGround(
-            f"论点 {raw.get('id', '？')} 写得不对：{error}", fix="见 docs/grounds.md", where=path
-        ) from error
-    return Rule(
-        argument,
-        when=_expression(raw.get("when")),
-        unless=_expression(raw.get("unless")),
-        consumer=raw.get("consumer") is True,
-        as_of=str(raw.get("as_of") or "order"),
+_SAID = tuple(name for name in DefenceEntry.__struct_fields__ if name != "id")
+
+
+def rule_of(entry: ArgumentEntry, ground: str) -> Rule:
+    """One entry of `arguments` with its conditions."""
+    argument = Argument(
+        id=entry.id,
+        ground=ground,
+        demand=entry.demand,
+        strength=entry.strength,
+        group=entry.group,
+        order=entry.order,
+        tiers=frozenset(entry.tiers),
+        against=frozenset(entry.against or ("any",)),
+        cite=entry.cite,
+        text=entry.text.strip(),
+        texts={tier: text.strip() for tier, text in entry.texts.items()},
+        claim=entry.claim.strip(),
+        reason=entry.reason,
     )
-
-
-def _expression(raw: Any) -> str:
-    return "" if raw is None else str(raw).lower() if isinstance(raw, bool) else str(raw).strip()
-
-
-def listed(raw: Any) -> Sequence[Any]:
-    """`extends` as a list, for one entry may stand bare."""
-    return () if raw is None else raw if isinstance(raw, list) else (raw,)
-
-
-def _by_id(raw: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(raw, Mapping):
-        yield from ({"id": identity, **entry} for identity, entry in raw.items())
-    else:
-        yield from raw or ()
-
-
-def _defence(raw: Mapping[str, Any]) -> Defence:
-    known = {name: str(raw.get(name) or "").strip() for name in ("id", "says", "answer", "short", "spoken", "limits")}
-    extra = {key: value for key, value in raw.items() if key not in known and key not in ("when", "cite")}
-    return Defence(**known, when=_expression(raw.get("when")), cite=tuple(raw.get("cite") or ()), extra=extra)
+    return Rule(argument, entry.when.strip(), entry.unless.strip(), entry.consumer, entry.as_of)

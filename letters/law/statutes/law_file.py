@@ -1,127 +1,116 @@
 """Reading `statutes/laws/<slug>.yaml`: the head alone, or the head with its articles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Annotated, Any
 
-from letters.data.cache import remembered
-from letters.errors import LettersError
+from msgspec import Meta, Struct, field
+
+from letters.data.load import Excerpt, read
+from letters.data.mistakes import BadFile, Mistake
 from letters.law.statutes.reference import sort_key
 from letters.law.statutes.statute import Article, Kind, LawHead, Nature, Source, Statute, Version
 
 _ARTICLES = "\narticles:"
+Name = Annotated[str, Meta(min_length=1)]
 
 
-class BadLawFile(LettersError):
+class BadLawFile(BadFile):
     """A law's file cannot be read or lacks something."""
 
 
+class HeadEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a law's file says above its articles."""
+
+    title: Name
+    issuer: Name
+    kind: Kind
+    nature: Nature
+    versions: tuple[Version, ...]
+    source: Source
+    id: str = ""
+    short: str = ""
+    aliases: tuple[Name, ...] = ()
+    formerly: tuple[Name, ...] = ()
+    document_no: str = ""
+    last_article: Annotated[int, Meta(ge=0)] = 0
+    facts_from: date | None = None
+    repealed: date | None = None
+    replaced_by: str = ""
+    citable: bool = True
+    uncertain_paragraphs: frozenset[str] = frozenset()
+
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """Exactly one version is the one held."""
+        if sum(version.text for version in self.versions) != 1:
+            yield (
+                "versions",
+                "versions 中应当恰有一个 text: true",
+                "本库收录的那个文本写 text: true，其余写 text: false",
+            )
+
+
+class ArticleEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One article as the file has it; `nature` where it differs from the law's."""
+
+    text: Name
+    heading: str = ""
+    plain: str = ""
+    nature: Nature | None = None
+    since: date | None = None
+    added: bool = False
+    verified: bool = True
+
+
+class LawEntry(HeadEntry, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """The whole file."""
+
+    articles: Mapping[str, ArticleEntry] = field(default_factory=dict)
+
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """What is wrong with the head, and numbers that are none."""
+        yield from super().mistakes()
+        for number in self.articles:
+            try:
+                sort_key(number)
+            except ValueError:
+                yield f"articles.{number}", f"“{number}”不是条号", '条号写成数字，如 "55"；之一写成 "287-1"'
+
+
 def read_head(path: Path) -> LawHead:
-    """Everything above `articles:`; BadLawFile if the file is unusable."""
-    return _head(remembered(path, "head", lambda: _load(path, _text(path).partition(_ARTICLES)[0])), path)
+    """Everything above `articles:`; BadLawFile says all that is wrong with it."""
+    entry = read(path, HeadEntry, error=BadLawFile, cut=lambda text: Excerpt(text.partition(_ARTICLES)[0]))
+    return LawHead(**_head(entry, path))
 
 
 def read_law(path: Path) -> Statute:
-    """The whole file; BadLawFile if it is unusable."""
-    data = remembered(path, "whole", lambda: _load(path, _text(path)))
-    head = _head(data, path)
-    raw = data.get("articles") or {}
-    if not isinstance(raw, Mapping):
-        raise BadLawFile("articles 应当是“条号：内容”的对照表", where=path)
-    articles = {str(number): _article(head, str(number), entry) for number, entry in raw.items()}
-    values = {name: getattr(head, name) for name in head.__struct_fields__}
-    return Statute(**values, articles=articles)
+    """The whole file; BadLawFile says all that is wrong with it."""
+    entry = read(path, LawEntry, error=BadLawFile)
+    head = _head(entry, path)
+    return Statute(
+        **head, articles={number: _article(entry, path, number, each) for number, each in entry.articles.items()}
+    )
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise BadLawFile("不是 UTF-8 编码的文本", fix="另存为 UTF-8", where=path) from error
-    except OSError as error:
-        raise BadLawFile(f"读不出来：{error.strerror}", where=path) from error
+def _head(entry: HeadEntry, path: Path) -> dict[str, Any]:
+    if entry.id and entry.id != path.stem:
+        said, fix = f"id 是 {entry.id}，与文件名不同", "让 id 等于文件名（不含 .yaml）"
+        raise BadLawFile.of(path, [Mistake("id", 1, said, fix)])
+    values = {name: getattr(entry, name) for name in HeadEntry.__struct_fields__ if name != "id"}
+    return {**values, "short": entry.short or entry.title, "slug": path.stem, "path": path}
 
 
-def _load(path: Path, text: str) -> dict[str, Any]:
-    import yaml
-
-    loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        data = yaml.load(text, Loader=loader)
-    except yaml.YAMLError as error:
-        raise BadLawFile(f"YAML 写法有误：{error}", where=path) from error
-    if not isinstance(data, dict):
-        raise BadLawFile("应当是一份法律的对照表", fix="参照 statutes/laws/xiaobaofa.yaml", where=path)
-    return data
-
-
-def _head(data: dict[str, Any], path: Path) -> LawHead:
-    if data.get("id", path.stem) != path.stem:
-        raise BadLawFile(f"id 是 {data['id']}，与文件名不同", fix="让 id 等于文件名（不含 .yaml）", where=path)
-    try:
-        versions = tuple(
-            Version(str(v["label"]), _day(v["promulgated"]), _day(v["effective"]), v["text"] is True)
-            for v in data["versions"]
-        )
-        if sum(version.text for version in versions) != 1:
-            raise BadLawFile("versions 中应当恰有一个 text: true", where=path)
-        source = data["source"]
-        return LawHead(
-            slug=path.stem,
-            title=str(data["title"]),
-            short=str(data.get("short") or data["title"]),
-            aliases=tuple(map(str, data.get("aliases") or ())),
-            formerly=tuple(map(str, data.get("formerly") or ())),
-            issuer=str(data["issuer"]),
-            document_no=str(data.get("document_no") or ""),
-            kind=cast(Kind, data["kind"]),
-            nature=cast(Nature, data["nature"]),
-            last_article=int(data.get("last_article") or 0),
-            versions=versions,
-            facts_from=_day_or_none(data.get("facts_from")),
-            repealed=_day_or_none(data.get("repealed")),
-            replaced_by=str(data.get("replaced_by") or ""),
-            citable=data.get("citable", True) is True,
-            source=Source(
-                str(source["official"]),
-                _day(source["checked"]),
-                source["verified"] is True,
-                str(source.get("note") or ""),
-            ),
-            uncertain_paragraphs=frozenset(map(str, data.get("uncertain_paragraphs") or ())),
-            path=path,
-        )
-    except KeyError as error:
-        raise BadLawFile(f"缺少 {error.args[0]}", fix="参照 statutes/laws/xiaobaofa.yaml", where=path) from error
-    except (TypeError, ValueError) as error:
-        raise BadLawFile(f"内容有误：{error}", fix="日期写成 2026-04-15，条号写成数字", where=path) from error
-
-
-def _article(head: LawHead, number: str, entry: Any) -> Article:
-    try:
-        sort_key(number)
-        return Article(
-            slug=head.slug,
-            number=number,
-            heading=str(entry.get("heading") or ""),
-            plain=str(entry.get("plain") or ""),
-            text=str(entry["text"]).strip(),
-            nature=cast(Nature, entry.get("nature") or head.nature),
-            since=_day_or_none(entry.get("since")),
-            added=entry.get("added") is True,
-            verified=entry.get("verified", True) is True,
-            certain=number not in head.uncertain_paragraphs,
-        )
-    except (KeyError, AttributeError, TypeError, ValueError) as error:
-        raise BadLawFile(f"第 {number} 条写得不对：{error}", fix="每条至少要有 text", where=head.path) from error
-
-
-def _day(value: Any) -> date:
-    if type(value) is date:
-        return value
-    raise ValueError(f"{value!r} 不是日期")
-
-
-def _day_or_none(value: Any) -> date | None:
-    return None if value is None else _day(value)
+def _article(law: HeadEntry, path: Path, number: str, entry: ArticleEntry) -> Article:
+    return Article(
+        slug=path.stem,
+        number=number,
+        heading=entry.heading,
+        plain=entry.plain,
+        text=entry.text.strip(),
+        nature=entry.nature or law.nature,
+        since=entry.since,
+        added=entry.added,
+        verified=entry.verified,
+        certain=number not in law.uncertain_paragraphs,
+    )

@@ -42,7 +42,7 @@ class Status(Struct, frozen=True):
         return self.standing is Validity.IN_FORCE
 
 
-class Version(Struct, frozen=True):
+class Version(Struct, frozen=True, forbid_unknown_fields=True):
     """One enacted wording of a law; `text` marks the one that the catalogue holds."""
 
     label: str
@@ -51,13 +51,13 @@ class Version(Struct, frozen=True):
     text: bool
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the official text is, when it was looked at, and whether its status was verified."""
 
     official: str
     checked: date
     verified: bool
-    note: str
+    note: str = ""
 
 
 class Article(Struct, frozen=True):

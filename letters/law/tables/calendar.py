@@ -67,7 +67,7 @@ class Calendar:
     def _fixed(self, day: date) -> frozenset[date]:
         entry = self._tables.entry("periods.fixed_holidays", day)
         moving = self._tables.entry("periods.lunar_holidays", day)
-        return _fixed_days(day.year, (*entry.value, *(dict(moving.value).get(day.year) or ())))
+        return _fixed_days(day.year, (*entry.value, *(dict(moving.value).get(str(day.year)) or ())))
 
 
 def _notice(value: Any) -> Mapping[str, frozenset[date]]:
@@ -76,7 +76,10 @@ def _notice(value: Any) -> Mapping[str, frozenset[date]]:
             "放假安排应当写 free（放假的日子）和 work（调休上班的日子）",
             fix="参照 statutes/tables/holidays.yaml 中的样子",
         )
-    return {key: frozenset(value.get(key) or ()) for key in ("free", "work")}
+    try:
+        return {key: frozenset(map(date.fromisoformat, value.get(key) or ())) for key in ("free", "work")}
+    except (TypeError, ValueError) as error:
+        raise BadTable(f"放假安排里有一天不是日期：{error}", fix="日期写成 2027-01-01") from None
 
 
 @cache

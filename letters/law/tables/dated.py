@@ -3,27 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct, field
 
 from letters.data.folders import statutes_dir
-from letters.data.load import read_yaml
-from letters.errors import LettersError
+from letters.data.load import read
+from letters.data.mistakes import BadFile
 from letters.law.statutes.statute import chinese_date
 
 
-class BadTable(LettersError):
+class BadTable(BadFile):
     """A table file cannot be used, or has no value for the day."""
 
 
-class DatedValue(Struct, frozen=True):
+class DatedValue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A value in force from the day `since`; `source` is a reference (`susong_feiyong:13(1)(1)`) or words."""
 
     value: Any
-    since: date
-    source: str
+    since: date = field(name="from")
+    source: Annotated[str, Meta(min_length=1)]
     checked: date
     verified: bool
     rule: str = ""
@@ -33,6 +34,21 @@ class DatedValue(Struct, frozen=True):
         """The source where it is an article, else empty."""
         slug, colon, rest = self.source.partition(":")
         return self.source if colon and slug.isascii() and rest[:1].isdigit() else ""
+
+
+class DatedTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """One number of the law and its values by their first day."""
+
+    title: Annotated[str, Meta(min_length=1)]
+    values: tuple[DatedValue, ...]
+
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """Values out of order."""
+        for index, (before, after) in enumerate(pairwise(self.values), 1):
+            if after.since <= before.since:
+                yield f"values[{index}].from", "values 应当按 from 由早到晚排列", "把较早的一项移到前面"
+        if not self.values:
+            yield "values", "至少要有一个数值", "每个数值都要写 from、value、source、checked、verified"
 
 
 class Tables:
@@ -92,26 +108,5 @@ class Tables:
 
 
 def read_table(path: Path) -> dict[str, tuple[DatedValue, ...]]:
-    """All values of a file; BadTable names what a value lacks."""
-    return {key: tuple(_entries(path, key, table)) for key, table in read_yaml(path).items()}
-
-
-def _entries(path: Path, key: str, table: Any) -> Iterator[DatedValue]:
-    where = f"{path}：{key}"
-    if not isinstance(table, Mapping) or not isinstance(table.get("values"), list) or not table.get("title"):
-        raise BadTable("每个键下面应当有 title 和 values", fix="参照 statutes/tables/fees.yaml", where=where)
-    last = date.min
-    for raw in table["values"]:
-        for needed, kind in (("from", date), ("source", str), ("checked", date), ("verified", bool)):
-            if not isinstance(raw.get(needed), kind) or not str(raw[needed]).strip():
-                raise BadTable(
-                    f"有一个数值缺少 {needed}", fix="每个数值都要写 from、value、source、checked、verified", where=where
-                )
-        if "value" not in raw:
-            raise BadTable(
-                "有一个数值缺少 value", fix="每个数值都要写 from、value、source、checked、verified", where=where
-            )
-        if raw["from"] <= last:
-            raise BadTable("values 应当按 from 由早到晚排列", where=where)
-        last = raw["from"]
-        yield DatedValue(raw["value"], last, raw["source"], raw["checked"], raw["verified"], str(raw.get("rule") or ""))
+    """All values of a file; BadTable says all that is wrong with it."""
+    return {key: table.values for key, table in read(path, dict[str, DatedTable], error=BadTable).items()}

@@ -5,12 +5,8 @@ aliases and tags are refused, depth and size are bounded, so no file can blow up
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Any
-
-from letters.case.model.moment import SHANGHAI, WholeMonth, knows_hour
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
@@ -82,10 +78,10 @@ class TreeError(Exception):
         self.details = details
 
 
-def parse(text: str) -> Node | None:
+def parse_tree(text: str) -> Node | None:
     """The tree of `text`, or None if it holds nothing. Forbidden characters are read as U+FFFD.
 
-    Raises TreeError where the text is no YAML, or more than a case file needs.
+    Raises TreeError where the text is no YAML, or more than any file of ours needs.
     """
     import yaml
 
@@ -164,37 +160,6 @@ def _attach(parent: Node, keys: list[Scalar | None], node: Node) -> None:
     parent.end = node.end
 
 
-def from_data(data: object) -> Node:
-    """The tree of plain Python data (a form's answers, a table's row), without places. Nothing becomes an empty value."""
-    if isinstance(data, Mapping):
-        mapped = Mapped(flow=False)
-        mapped.items = [(Scalar(str(key), plain=False), from_data(value)) for key, value in data.items()]
-        return mapped
-    if isinstance(data, Sequence) and not isinstance(data, str):
-        listed = Sequenced(flow=False)
-        listed.items = [from_data(item) for item in data]
-        return listed
-    return Scalar("", plain=True) if data is None else Scalar(written(data), plain=False)
-
-
-def written(value: object) -> str:
-    """A value as a case file writes it: times in ISO 8601, a day alone where the hour is not known, true and false."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        if isinstance(value, WholeMonth):
-            return f"{value:%Y-%m}"
-        if not knows_hour(value):
-            return value.date().isoformat()
-        local = value.utcoffset() == SHANGHAI.utcoffset(None)
-        return (value.replace(tzinfo=None) if local else value).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return str(value)
-
-
 def forbidden_in(node: Node, text: str, path: str = "") -> Iterator[tuple[str, int, str]]:
     """Path, line and character of every forbidden character that stands, as it is, inside a key or value of `node`."""
     spots = [(match.start(), match.group()) for match in FORBIDDEN.finditer(text)]
@@ -218,7 +183,7 @@ def _spots_in(node: Node, spots: list[tuple[int, str]], path: str) -> Iterator[t
 
 
 class Places:
-    """Where each value of a case stands in its file."""
+    """Where each value stands in its file."""
 
     def __init__(self, root: Node | None) -> None:
         self._root = root
