@@ -11,10 +11,11 @@ from unittest.mock import patch
 from benchmarks import others
 from benchmarks.measure import Comparison, Limit
 from letters import Case, draft
-from letters.drafting.draft import compose, towards
-from letters.drafting.session import Session
+from letters.channels.profile import channels
+from letters.drafting.draft import compose
+from letters.drafting.rendering import context_for, rendering
 from letters.drafting.template.blocks import Parsed
-from letters.drafting.template.environment import Drafter, drafter
+from letters.drafting.template.environment import Templates, templates_in
 from letters.law.matter import Matter, matter_of
 from letters.letter import Letter
 from letters.review import Review
@@ -76,8 +77,8 @@ def longer() -> Comparison:
 
 def _document(path: Path, title: str) -> Comparison:
     """A complaint made with and without all that comes before it, and where the time goes."""
-    ready, office = matter(path), drafter(())
-    channel, letter = office.channels[COMPLAINT], compose(ready, COMPLAINT)
+    ready, known = matter(path), channels()
+    channel, letter = known[COMPLAINT], compose(ready, COMPLAINT)
     drafting = "letters: drafting and DOCX, the law read before"
     whole = "letters: case, law, review, drafting, DOCX"
     floor = "floor: the same ready parts through zipfile"
@@ -90,9 +91,7 @@ def _document(path: Path, title: str) -> Comparison:
             "of that: DOCX alone": lambda: to_docx(letter),
             "of that: the template rendered once, into blocks": lambda: rendered(ready, COMPLAINT),
             "of that: law, sums and periods": lambda: read_by_the_law(matter(path)),
-            "of that: review before and after drafting": lambda: Review(ready, channel, known=office.channels).of(
-                letter
-            ),
+            "of that: review before and after drafting": lambda: Review(ready, channel, known=known).of(letter),
             floor: zipped(letter),
             others_way: others.docxtpl,
         },
@@ -133,29 +132,27 @@ def read_by_the_law(fresh: Matter) -> object:
     return fresh.basis, fresh.sums, fresh.dues
 
 
-def session(ready: Matter, identity: str) -> Session:
-    """The state of a rendering at the channel's shortest length, with nothing dropped."""
-    channel = drafter(()).channels[identity]
-    view = ready.view(channel.level, towards(ready.facts, channel))
-    return Session(drafter(()), ready, channel, view, length=next(iter(channel.lengths), 0))
+def shortest(identity: str) -> int:
+    """The channel's shortest length, 0 for none."""
+    return next(iter(channels()[identity].lengths), 0)
 
 
 def rendered(ready: Matter, identity: str) -> Parsed:
-    fresh = session(ready, identity)
-    return Parsed(drafter(()).render(fresh.channel, fresh))
+    return rendering(ready, channels()[identity], channels(), length=shortest(identity)).parsed
 
 
 def only_rendered(ready: Matter, identity: str) -> Callable[[], object]:
     """The template filled in and no more; its sections, which count on from one rendering to the next, stay at one."""
-    template = drafter(()).template(identity)
-    names = session(ready, identity).names | {"section": lambda: "一", "subsection": lambda: "一"}
+    template = templates_in(channels().folders).template(identity)
+    context = context_for(ready, channels()[identity], channels(), length=shortest(identity))
+    names = context.names | {"section": lambda: "一", "subsection": lambda: "一"}
     return lambda: template.render(names)
 
 
 def _effort(ready: Matter, identity: str) -> str:
     """How often drafting renders a template, and why."""
-    with patch.object(Drafter, "render", autospec=True, side_effect=Drafter.render) as render:
+    with patch.object(Templates, "render", autospec=True, side_effect=Templates.render) as render:
         letter = compose(ready, identity)
-    lengths = " and ".join(map(str, drafter(()).channels[identity].lengths)) or "0"
+    lengths = " and ".join(map(str, channels()[identity].lengths)) or "0"
     fallen = sum(1 for _ in letter.dropped)
     return f"- {identity}: rendered {render.call_count} times for the lengths {lengths}, after which {fallen} optional parts had fallen."

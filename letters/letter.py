@@ -3,7 +3,8 @@
 Drafting makes it, writers turn it into bytes; neither knows the other. Everything in it is plain and immutable.
 """
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -158,3 +159,16 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from (plain(runs) for _, runs in lines)
             case PageBreak():
                 pass
+
+
+def length(text: str) -> int:
+    """Characters as forms count them: code points after NFC, a line break counts one."""
+    return len(unicodedata.normalize("NFC", text))
+
+
+def measure(blocks: Iterable[Block]) -> int:
+    """The length of a text that is pasted: each block, with its label, on a line of its own."""
+    lines = []
+    for block in blocks:
+        lines.append(f"{block.label}{plain(block.runs)}" if isinstance(block, Item) else "\n".join(texts((block,))))
+    return length("\n".join(lines))

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from letters.case.model import Cost, Demand
 from letters.case.model.kinds import DEMANDS, MONEY_KINDS
 from letters.channels.profile import Channel
-
-if TYPE_CHECKING:
-    from letters.law.matter import Matter
+from letters.law.claims.interest import interest_start
+from letters.law.matter import Matter
 
 
 class Ask(Struct, frozen=True):
@@ -42,7 +40,7 @@ class Moved(Struct, frozen=True):
         return DEMANDS.get(self.kind, self.kind)
 
 
-def asks(matter: "Matter", channel: Channel, only: str = "") -> tuple[Ask, ...]:
+def demands_for(matter: Matter, channel: Channel, only: str = "") -> tuple[Ask, ...]:
     """The demands of the case that `channel` carries, in the case's order; implied ones last.
 
     `only` keeps what one respondent owes, for letters that go to one of several. A contract whose year has lapsed is not
@@ -64,12 +62,12 @@ def asks(matter: "Matter", channel: Channel, only: str = "") -> tuple[Ask, ...]:
     return tuple(found)
 
 
-def one_method(matter: "Matter", channel: Channel) -> str:
+def one_method(matter: Matter, channel: Channel) -> str:
     """The way of paying that a payment firm's channel is about, where the case has others beside it; else empty."""
     return channel.method if len(matter.facts.told.methods) > 1 else ""
 
 
-def _money(matter: "Matter", demand: Demand, only: str, method: str) -> Iterator[Ask]:
+def _money(matter: Matter, demand: Demand, only: str, method: str) -> Iterator[Ask]:
     opponent = matter.facts.parties.opponent.id if matter.facts.parties.opponent else ""
     shared = Ask(
         demand.kind, respondent=only or opponent, order=demand.order, basis=demand.basis, items=demand.items, rate=demand.rate,
@@ -93,13 +91,11 @@ def _money(matter: "Matter", demand: Demand, only: str, method: str) -> Iterator
         )  # fmt: skip
 
 
-def _start(matter: "Matter", demand: Demand) -> date | None:
-    from letters.law.claims.interest import interest_start
-
+def _start(matter: Matter, demand: Demand) -> date | None:
     return interest_start(matter.facts, matter.law, demand) if demand.kind == "interest" else None
 
 
-def moved(matter: "Matter", channel: Channel) -> tuple[Moved, ...]:
+def moved(matter: Matter, channel: Channel) -> tuple[Moved, ...]:
     """The user's demands that are not for this channel; those the channel itself implies count as made."""
     kinds = dict.fromkeys(d.kind for d in matter.case.demands if d.kind not in channel.allow | channel.implies)
     return tuple(Moved(kind, channel.moves.get(kind, "")) for kind in kinds)

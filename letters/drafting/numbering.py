@@ -1,10 +1,13 @@
 """Evidence under its number in one letter: 证据1 is what the text mentions first."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
 
 from letters.case.model import Evidence
-from letters.drafting.template.markup import EXHIBIT
+from letters.drafting.template.markup import EXHIBIT, Marked
 from letters.letter import Exhibit
 
 _MARK = re.compile(f"{EXHIBIT}([^{EXHIBIT}]*){EXHIBIT}")
@@ -30,10 +33,18 @@ def ranged(numbers: Iterable[int]) -> str:
 
 
 class Numbering:
-    """Numbers evidence by first mention in the finished text; `frozen` ids keep the numbers of an earlier filing."""
+    """Numbers evidence by first mention in the finished text; `frozen` ids keep the numbers of an earlier filing.
 
-    def __init__(self, evidence: Mapping[str, Evidence], frozen: Iterable[str] = ()) -> None:
+    `style` is how the channel names evidence in a text: fixed in brackets, inline in brackets where there is `room`,
+    collapsed once, none not at all.
+    """
+
+    def __init__(
+        self, evidence: Mapping[str, Evidence], frozen: Iterable[str] = (), style: str = "fixed",
+        room: Callable[[], bool] = lambda: True,
+    ) -> None:  # fmt: skip
         self.evidence = evidence
+        self.style, self._room = style, room
         self.numbers: dict[str, int] = {}
         self.frozen = [i for i in dict.fromkeys(frozen) if i in evidence]
         for identity in self.frozen:
@@ -46,6 +57,15 @@ class Numbering:
         known = [identity for identity in ids if identity in self.evidence]
         self.marked.update(dict.fromkeys(known))
         return f"{EXHIBIT}{kind}{','.join(known)}{EXHIBIT}" if known else ""
+
+    def bracket(self, *ids: Any) -> Markup:
+        """（证据1、证据2） behind the clause it proves; hidden where the channel names evidence once or not at all."""
+        if self.style == "none":
+            return Marked("")
+        flat = [i for part in ids for i in ([part] if isinstance(part, str) else part)]
+        inline = self.style == "fixed" or (self.style == "inline" and self._room())
+        mark = self.mark(flat, "" if inline else HIDDEN)
+        return Marked(f"（{mark}）" if mark and inline else mark)
 
     def resolve(self, rendered: str) -> str:
         """The text with every mark replaced by numbers, given in order of first mention."""

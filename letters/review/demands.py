@@ -6,7 +6,7 @@ from letters.admissibility.standing import standing
 from letters.case.model import Demand
 from letters.case.model.kinds import DEMANDS
 from letters.channels.profile import Channel
-from letters.drafting.asks import asks
+from letters.drafting.asks import demands_for
 from letters.review.finding import Finding, block, note
 from letters.review.subject import Scope
 
@@ -41,7 +41,7 @@ def not_for_channel(scope: Scope) -> Iterator[Finding]:
 
 def _carried(scope: Scope, channel: Channel) -> bool:
     """Whether something is asked for; that the contract ends is no demand by itself."""
-    return any(not (ask.implied and ask.kind == "terminate") for ask in asks(scope.matter, channel))
+    return any(not (ask.implied and ask.kind == "terminate") for ask in demands_for(scope.matter, channel))
 
 
 def nothing_left(scope: Scope) -> Iterator[Finding]:

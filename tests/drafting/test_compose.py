@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from letters.case.file.read import Case
-from letters.channels.profile import Channels
-from letters.drafting.draft import TooLong, compose, measure
-from letters.drafting.template.environment import TemplateProblem, drafter
+from letters.channels.profile import Channels, channels
+from letters.drafting.draft import TooLong, compose
+from letters.drafting.template.environment import TemplateProblem, templates_in
 from letters.errors import LettersError
 from letters.law.matter import Matter, matter_of
-from letters.letter import texts
+from letters.letter import measure, texts
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "points-not-delivered" / "case.yaml"
 ON = date(2026, 11, 22)
@@ -139,5 +139,6 @@ def test_same_case_same_letter(matter: Matter) -> None:
     assert compose(matter, "small-claims") == compose(matter_of(matter.case, ON, base=matter.base), "small-claims")
 
 
-def test_the_office_is_kept_for_the_process() -> None:
-    assert drafter() is drafter()
+def test_templates_are_kept_for_the_process() -> None:
+    folders = channels().folders
+    assert templates_in(folders) is templates_in(folders)

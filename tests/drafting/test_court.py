@@ -9,9 +9,9 @@ import pytest
 
 from letters.case.file.read import Case
 from letters.channels.profile import channels
-from letters.drafting.draft import compose, measure
+from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of
-from letters.letter import Item, Letter, Table, plain
+from letters.letter import Item, Letter, Table, measure, plain
 from letters.writers.text import to_text
 
 HERE = Path(__file__).parents[1]

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.case.file.read import Case
-from letters.drafting.draft import compose, measure
+from letters.drafting.draft import compose
 from letters.law.matter import matter_of
+from letters.letter import measure
 from tests.conftest import EXAMPLES
 
 HEAD = """---

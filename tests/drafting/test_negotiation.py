@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from letters.case.file.read import Case
 from letters.case.view.masks import identifiers
 from letters.channels.profile import channels
-from letters.drafting.draft import compose, measure
+from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of
-from letters.letter import Letter
+from letters.letter import Letter, measure
 from letters.writers.text import to_text
 
 HERE = Path(__file__).parents[1]

@@ -12,9 +12,9 @@ import pytest
 from letters.case.file.read import Case
 from letters.case.view.masks import identifiers
 from letters.channels.profile import channels
-from letters.drafting.draft import compose, measure
+from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of
-from letters.letter import Heading, Letter, Paragraph
+from letters.letter import Heading, Letter, Paragraph, measure
 from letters.letter import plain as plain_runs
 from letters.writers.text import to_text
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.drafting.prose.capitals import capitals
+from letters.drafting.prose.capitals import in_capitals
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
@@ -31,7 +31,7 @@ _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
     ],
 )
 def test_samples(amount: str, text: str) -> None:
-    assert capitals(Decimal(amount)) == text
+    assert in_capitals(Decimal(amount)) == text
 
 
 def _group(text: str) -> int:
@@ -64,7 +64,7 @@ def _read(text: str) -> Decimal:
 @given(st.integers(min_value=1, max_value=10**14 - 1))
 def test_round_trip(cents: int) -> None:
     amount = Decimal(cents) / 100
-    text = capitals(amount)
+    text = in_capitals(amount)
     assert _read(text) == amount
     assert "零零" not in text
     assert text.endswith("整") != text.endswith("分")
@@ -74,4 +74,4 @@ def test_round_trip(cents: int) -> None:
 @pytest.mark.parametrize("amount", ["0", "-1.00", "1000000000000", "0.001", "NaN", "Infinity"])
 def test_refused(amount: str) -> None:
     with pytest.raises(ValueError):
-        capitals(Decimal(amount))
+        in_capitals(Decimal(amount))

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from letters.case.file.read import Case
+from letters.channels.profile import channels
 from letters.data.folders import statutes_dir
-from letters.drafting.draft import towards
-from letters.drafting.session import Session
-from letters.drafting.template.environment import drafter
+from letters.drafting.context import Context
+from letters.drafting.rendering import context_for
 from letters.law.library import law_of
 from letters.law.matter import Matter, matter_of
 
@@ -80,29 +80,27 @@ def matter_with(*given: Any, on: date = date(2026, 11, 22), **changes: Any) -> M
     return matter_of(case_of(*given, **changes), on)
 
 
-def session_of(matter: Matter, channel_id: str) -> Session:
-    office = drafter(())
-    channel = office.channels[channel_id]
-    return Session(office, matter, channel, matter.view(channel.level, towards(matter.facts, channel, "")))
+def context_of(matter: Matter, channel_id: str) -> Context:
+    return context_for(matter, channels()[channel_id], channels())
 
 
 def texts(matter: Matter, channel_id: str) -> list[str]:
     """Everything the ground files give to a letter of this channel, as it is printed."""
-    session = session_of(matter, channel_id)
-    names = session.names
-    found = [str(names["claim_line"]())] if session.channel.tier == "message" else []
+    context = context_of(matter, channel_id)
+    names = context.names
+    found = [str(names["claim_line"]())] if context.channel.tier == "message" else []
     for reason in names["reasons"]():
         found += [str(reason.heading), *map(str, reason.paragraphs)]
     for form in ("answer", "short", "spoken"):
         found += [str(answer["text"]) for answer in names["answers"](form)]
-    if session.channel.tier == "report":
+    if context.channel.tier == "report":
         found += [str(lead[key]) for lead in names["leads"]() for key in ("heading", "text")]
     words = names["w"]
     for key in ("title", "failure", "failure_short", "state", "pivot", "price", "heading_deal", "heading_failure", "heading_claim",
                 "contract_end", "category", "records", "records_public", "ask_seller", "bank_reason", "breach_type"):  # fmt: skip
         found.append(str(getattr(words, key)))
     found += [str(question) for question in words.questions]
-    return [re.sub(r"[\x00-\x1f\ue000-\uf8ff]", "", session.citer.resolve(text)) for text in found if text]
+    return [re.sub(r"[\x00-\x1f\ue000-\uf8ff]", "", context.citer.resolve(text)) for text in found if text]
 
 
 def cited(matter: Matter, tier: str) -> set[str]:

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from letters.drafting.draft import towards
-from letters.drafting.session import Session
-from letters.drafting.template.environment import drafter
+from letters.channels.profile import channels
+from letters.drafting.rendering import context_for
 from letters.law.matter import Matter
 from letters.law.reasoning.advise import report_leads
 from tests.law.build import changed, law_and_names, matter
@@ -41,25 +40,24 @@ def laws(articles: set[str]) -> set[str]:
 
 def printed(found: Matter, channel_id: str) -> list[str]:
     """What the ground gives to a letter of this channel, as it is printed."""
-    office = drafter(())
-    channel = office.channels[channel_id]
-    session = Session(office, found, channel, found.view(channel.level, towards(found.facts, channel, "")))
-    texts = [str(session.names["claim_line"]())] if channel.tier == "message" else []
-    for reason in session.names["reasons"]():
+    channel = channels()[channel_id]
+    context = context_for(found, channel, channels())
+    texts = [str(context.names["claim_line"]())] if channel.tier == "message" else []
+    for reason in context.names["reasons"]():
         texts += [str(reason.heading), *map(str, reason.paragraphs)]
     texts += [
-        str(answer["text"]) for form in ("answer", "short", "spoken") for answer in session.names["answers"](form)
+        str(answer["text"]) for form in ("answer", "short", "spoken") for answer in context.names["answers"](form)
     ]
     texts += (
-        [str(lead[key]) for lead in session.names["leads"]() for key in ("heading", "text")]
+        [str(lead[key]) for lead in context.names["leads"]() for key in ("heading", "text")]
         if channel.tier == "report"
         else []
     )
-    words = session.names["w"]
+    words = context.names["w"]
     texts += [str(getattr(words, key)) for key in ("title", "failure", "failure_short", "state", "pivot", "price", "heading_deal",
               "heading_failure", "heading_claim", "category", "records", "records_public", "ask_seller", "bank_reason")]  # fmt: skip
     texts += [str(question) for question in words.questions]
-    return [re.sub(r"[\x00-\x1f\ue000-\uf8ff]", "", session.citer.resolve(text)) for text in texts if text]
+    return [re.sub(r"[\x00-\x1f\ue000-\uf8ff]", "", context.citer.resolve(text)) for text in texts if text]
 
 
 @pytest.mark.parametrize("kind", KINDS)

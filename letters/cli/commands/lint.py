@@ -65,8 +65,8 @@ def _statutes(folder: Path, on: date) -> "Iterator[Problem]":
 
 def _templates(folder: Path) -> "Iterator[Problem]":
     """Front matter and bodies that cannot be read or compiled."""
-    from letters.channels.profile import LOCALE
-    from letters.drafting.template.environment import drafter
+    from letters.channels.profile import LOCALE, channels
+    from letters.drafting.template.environment import templates_in
     from letters.errors import LettersError
     from letters.law.results import Problem
 
@@ -74,10 +74,11 @@ def _templates(folder: Path) -> "Iterator[Problem]":
     ids = sorted(path.stem for path in inner.glob("*.md") if path.stem != "base" and not path.stem.startswith("_"))
     if not ids:
         raise LettersError(say("lint.nothing"), where=folder)
-    maker = drafter((inner.resolve(),))
+    known = channels((inner.resolve(),))
+    templates = templates_in(known.folders)
     for identity in ids:
         try:
-            maker.channels[identity]
-            maker.template(identity)
+            known[identity]
+            templates.template(identity)
         except LettersError as error:
             yield Problem("template", error.where or str(inner / f"{identity}.md"), error.message, error.fix)

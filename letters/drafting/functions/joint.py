@@ -2,43 +2,47 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from letters.case.model.kinds import MONEY_KINDS
+from letters.drafting.context import Context
 from letters.drafting.numbering import ranged
 from letters.drafting.prose.forms import Clock
 from letters.drafting.prose.narrator import Narrator
-from letters.drafting.template.markup import Marked, clean
-
-if TYPE_CHECKING:
-    from letters.drafting.session import Session
-    from letters.law.matter import Matter
+from letters.drafting.template.markup import clean, ours
+from letters.law.matter import Matter
 
 
-def joint(session: "Session") -> list[dict[str, Any]]:
+def joint_members(context: Context) -> list[dict[str, Any]]:
     """The persons of the complaint, the case's own first: case, name, numbers, items, amount, deal, tale."""
-    return [_member(session, matter) for matter in (session.matter, *session.matter.members)]
+    return [_member(context, matter) for matter in (context.matter, *context.matter.members)]
 
 
-def _member(session: "Session", matter: "Matter") -> dict[str, Any]:
-    own = matter is session.matter
-    view = session.case if own else matter.view(session.channel.level)
-    exhibits = session.narrator.ex if own else _exhibits(matter, view.me.name)
-    clock = Clock(session.voice["style"])
-    narrator = Narrator(view, session.words, session.voice, clock, session.channels, exhibits)
-    tell = session.safe if own else clean
-    kinds = MONEY_KINDS & (session.channel.allow or session.channels["joint-complaint"].allow)
+def views_and_sums(context: Context) -> list[dict[str, Any]]:
+    """The persons of a joint complaint, the first being the case's own: case, sums."""
+    matters = (context.matter, *context.matter.members)
+    return [{"case": each.view(context.channel.level), "sums": each.sums} for each in matters]
+
+
+def _member(context: Context, matter: Matter) -> dict[str, Any]:
+    own = matter is context.matter
+    view = context.case if own else matter.view(context.channel.level)
+    exhibits = context.narrator.ex if own else _exhibits(matter, view.me.name)
+    clock = Clock(context.voice["style"])
+    narrator = Narrator(view, context.words, context.voice, clock, context.channels, exhibits)
+    tell = ours if own else clean
+    kinds = MONEY_KINDS & (context.channel.allow or context.channels["joint-complaint"].allow)
     asked = {demand.kind for demand in matter.case.demands}
     return {
         "case": view, "name": view.me.name,
         "numbers": "、".join(o.number for o in view.orders if o.number), "items": "、".join(o.item for o in view.orders),
         "amount": sum((matter.sums[k].amount for k in sorted(kinds & asked) if k in matter.sums), Decimal(0)),
-        "deal": Marked(tell(narrator.deal("shop", "purpose", "price", "number", "target", "promise", "to", "transaction"))),
-        "tale": Marked(tell(narrator.tale())),
+        "deal": tell(narrator.deal("shop", "purpose", "price", "number", "target", "promise", "to", "transaction")),
+        "tale": tell(narrator.tale()),
     }  # fmt: skip
 
 
-def _exhibits(matter: "Matter", name: str) -> Callable[..., str]:
+def _exhibits(matter: Matter, name: str) -> Callable[..., str]:
     """Numbers the evidence of another person apart: （钟采薇证据1）."""
     known = {e.id for e in matter.case.evidence}
     numbers: dict[str, int] = {}
@@ -52,4 +56,4 @@ def _exhibits(matter: "Matter", name: str) -> Callable[..., str]:
     return exhibits
 
 
-NAMES: dict[str, Callable[..., Any]] = {"joint": joint}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"joint": joint_members, "members": views_and_sums}

@@ -3,22 +3,15 @@
 It claims no more than the piece can show: nothing that happened after it was captured (证据规定 19).
 """
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from msgspec.structs import replace
 
 from letters.case.facts.story import Entry
 from letters.case.model import Evidence
-from letters.drafting.functions import saying
+from letters.drafting.context import Context
 from letters.drafting.prose.forms import Clock, clock_time, long_date
 from letters.drafting.prose.narrator import Narrator
-from letters.drafting.template.markup import Marked
-
-if TYPE_CHECKING:
-    from letters.drafting.session import Session
 
 #: What an order tells, by what the piece of evidence shows.
 _ORDER_PARTS = {
@@ -34,15 +27,15 @@ _OF_A_DEAL = frozenset({"order-number", "amount", "payee", "promise"})
 _SLACK = timedelta(minutes=1)
 
 
-def proves(session: "Session", item: Evidence) -> str:
+def proves(context: Context, item: Evidence) -> str:
     """The sentence for an evidence list; the case's own words where the story does not name the piece."""
-    narrator = Narrator(session.case, session.words, session.voice, Clock("paper"), session.channels, lambda *ids: "")
-    clauses = [_clause(narrator, entry, item) for entry in session.case.story if item.id in entry.evidence]
-    clauses += _of_clause(session, item)
-    clauses += _of_deceit(session, item)
+    narrator = Narrator(context.case, context.words, context.voice, Clock("paper"), context.channels, lambda *ids: "")
+    clauses = [_clause(narrator, entry, item) for entry in context.case.story if item.id in entry.evidence]
+    clauses += _of_clause(context, item)
+    clauses += _of_deceit(context, item)
     if not any(clauses):
         own = item.proves.replace("「", "“").replace("」", "”").rstrip("。")
-        clauses = [_voiced(session, own)] if own else []
+        clauses = [_voiced(context, own)] if own else []
     return "；".join(dict.fromkeys(c for c in clauses if c))
 
 
@@ -75,37 +68,27 @@ def _of_order(narrator: Narrator, entry: Entry, item: Evidence, later: bool) -> 
     return narrator.order(entry, show=parts or ("place", "number", "price"))
 
 
-def _of_clause(session: "Session", item: Evidence) -> list[str]:
-    clause = session.case.clause
+def _of_clause(context: Context, item: Evidence) -> list[str]:
+    clause = context.case.clause
     if clause is None or item.id not in clause.evidence:
         return []
     highlight = {"no": "，未作显著提示", "unknown": "，未见显著提示"}.get(clause.highlighted, "")
     return [f"{clause.where or '该页面'}载有“{clause.text}”{highlight}"]
 
 
-def _of_deceit(session: "Session", item: Evidence) -> list[str]:
-    deceit = session.case.deceit
+def _of_deceit(context: Context, item: Evidence) -> list[str]:
+    deceit = context.case.deceit
     if deceit is None or item.id not in deceit.evidence:
         return []
-    told = any(item.id in entry.evidence for entry in session.case.story if entry.kind not in ("order", "payment"))
+    told = any(item.id in entry.evidence for entry in context.case.story if entry.kind not in ("order", "payment"))
     if item.part == "transaction":
-        return [f"{session.voice['they']}在销售时称“{deceit.statement}”"]
+        return [f"{context.voice['they']}在销售时称“{deceit.statement}”"]
     return [] if told else [deceit.truth]
 
 
-def _voiced(session: "Session", text: str) -> str:
+def _voiced(context: Context, text: str) -> str:
     """本人 as this voice says it."""
-    return text.replace("本人", session.voice["owner"])
-
-
-def told(session: "Session", *kinds: str) -> Markup:
-    """What was said between the parties, of the named kinds, for a cell of a form: without evidence, from the full date on."""
-    narrator = Narrator(session.case, session.words, session.voice, Clock("paper"), session.channels, lambda *ids: "")
-    known = session.channels
-    entries = [
-        e for e in narrator.entries(*kinds) if not (e.channel in known and known[e.channel].answers == "institution")
-    ]
-    return Marked(session.safe("".join(narrator.days(entries))))
+    return text.replace("本人", context.voice["owner"])
 
 
 def captured(item: Evidence) -> str:
@@ -113,22 +96,3 @@ def captured(item: Evidence) -> str:
     if item.captured_at is None:
         return ""
     return long_date(item.captured_at.date()) + clock_time(item.captured_at, "paper")
-
-
-def bills(session: "Session") -> list[dict[str, str]]:
-    """Many payments one by one, for an annex: time, method, amount, number. Empty where the letter tells each anyway."""
-    payments = sorted(
-        (p for p in session.case.payments if p.paid_at), key=lambda p: p.paid_at.isoformat() if p.paid_at else ""
-    )
-    if len(payments) <= 3:
-        return []
-    return [
-        {
-            "time": long_date(p.paid_at.date()) + clock_time(p.paid_at, "paper") if p.paid_at else "",
-            "method": saying.method(session, p.method), "amount": saying.money(session, p.amount), "number": p.transaction_id,
-        }
-        for p in payments
-    ]  # fmt: skip
-
-
-NAMES: dict[str, Callable[..., Any]] = {"bills": bills, "told": told}

@@ -8,7 +8,7 @@ _GROUPS = ("", "万", "亿")
 _LIMIT = Decimal(10) ** 12
 
 
-def capitals(amount: Decimal) -> str:
+def in_capitals(amount: Decimal) -> str:
     """An amount of yuan, above 0 and below 10^12, with at most two decimals; ValueError for anything else.
 
     整 after 元 and 角, never after 分. Where 元 ends in zero and 角 follows, 零 is written, as the official samples do.

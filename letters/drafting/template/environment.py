@@ -1,7 +1,7 @@
-"""The Jinja2 side of drafting: templates from the user's folders and ours, fragments from the data, words and voices."""
+"""The Jinja2 side of drafting: templates from the user's folders and ours, and fragments from the data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from letters.channels.profile import SUFFIX, Channel, Channels, channels, split
+from letters.channels.profile import SUFFIX, split
 from letters.data import cache
-from letters.drafting.session import Session
 from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
 from letters.drafting.template.sandbox import Sandbox
-from letters.drafting.template.words import load_words, voice_of
 from letters.errors import LettersError
 
 #: Jinja2 writes the name of a template into the code it makes, unquoted.
@@ -47,46 +45,26 @@ class BodyLoader(FileSystemLoader):
         return source, filename, uptodate
 
 
-class Drafter:
-    """The templates of one locale, ready to render."""
+class Templates:
+    """The templates of some folders, the first that has one before the later ones, ready to render."""
 
-    def __init__(self, known: Channels) -> None:
-        self.channels = known
-        self.words: dict[str, Any] = load_words(known.folders)
+    def __init__(self, folders: Sequence[Path]) -> None:
         self.environment = Sandbox(
             extensions=[LineMarkup],
             undefined=StrictUndefined,
             autoescape=True,
             finalize=clean,
-            loader=BodyLoader([str(f) for f in known.folders]),
+            loader=BodyLoader([str(f) for f in folders]),
             cache_size=-1,
             auto_reload=False,
             bytecode_cache=cache.bytecode(),
         )
-        self._snippets: dict[str, Template | Markup] = {}
-        self._voices: dict[str, dict[str, str]] = {}
+        self._fragments: dict[str, Template | Markup] = {}
 
-    def voice(self, name: str) -> dict[str, str]:
-        if name not in self._voices:
-            self._voices[name] = voice_of(self.words, name)
-        return self._voices[name]
-
-    def snippet(self, text: str, names: dict[str, Any]) -> Markup:
-        """A fragment from the data, rendered; one without tags is returned as it is."""
-        found = self._snippets.get(text)
-        if found is None:
-            found = self._snippets[text] = self._compile(text) if "{" in text else Marked(text.strip())
-        if isinstance(found, Markup):
-            return found
-        context = Context(self.environment, names, found.name, {})
-        return marked("".join(found.root_render_func(context)))
-
-    def _compile(self, text: str) -> Template:
-        try:
-            code = cache.compiled(self.environment, "inline:" + _UNQUOTED.sub("", text[:40]), text)
-        except TemplateSyntaxError as error:
-            raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
-        return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))
+    @property
+    def globals(self) -> Mapping[str, Any]:
+        """The names that every template knows by itself."""
+        return self.environment.globals
 
     def template(self, name: str) -> Template:
         """The body of a channel, or a part under its path."""
@@ -99,14 +77,30 @@ class Drafter:
                 f"找不到模板 {error.name}", where=name, fix="检查 extends、import 里的文件名"
             ) from None
 
-    def render(self, channel: Channel, session: Session, name: str = "") -> str:
-        """The rendered body, with laws and exhibits resolved; errors in templates name file and line."""
-        template = self.template(name or channel.id)
+    def render(self, name: str, names: Mapping[str, Any]) -> str:
+        """The template `name` rendered with `names`; its errors name file and line."""
+        template = self.template(name)
         try:
-            rendered = template.render(session.names)
+            return template.render(names)
         except (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError) as error:
-            raise problem(error, str(template.filename or channel.path)) from error
-        return session.numbering.resolve(session.citer.resolve(rendered))
+            raise problem(error, str(template.filename or name)) from error
+
+    def fragment(self, text: str, names: dict[str, Any]) -> Markup:
+        """A piece of the data, rendered with `names` and nothing else; one without tags is returned as it is."""
+        found = self._fragments.get(text)
+        if found is None:
+            found = self._fragments[text] = self._compile(text) if "{" in text else Marked(text.strip())
+        if isinstance(found, Markup):
+            return found
+        context = Context(self.environment, names, found.name, {})
+        return marked("".join(found.root_render_func(context)))
+
+    def _compile(self, text: str) -> Template:
+        try:
+            code = cache.compiled(self.environment, "inline:" + _UNQUOTED.sub("", text[:40]), text)
+        except TemplateSyntaxError as error:
+            raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
+        return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))
 
 
 def problem(error: Exception, name: str) -> TemplateProblem:
@@ -131,9 +125,9 @@ def problem(error: Exception, name: str) -> TemplateProblem:
 
 
 @lru_cache(maxsize=8)
-def drafter(folders: tuple[Path, ...] = ()) -> Drafter:
-    """The templates of `folders` before ours, kept for the process."""
-    return Drafter(channels(folders))
+def templates_in(folders: tuple[Path, ...]) -> Templates:
+    """The templates of the folders, kept for the process."""
+    return Templates(folders)
 
 
 def folders_of(paths: Sequence[Path | str]) -> tuple[Path, ...]:

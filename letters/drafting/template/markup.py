@@ -49,6 +49,11 @@ def marked(text: str) -> Marked:
     return str.__new__(Marked, text)
 
 
+def ours(text: str) -> Marked:
+    """Text whose exhibit marks are ours; nothing else in it can be a mark."""
+    return marked(EXHIBIT.join(str(clean(part)) for part in text.split(EXHIBIT)))
+
+
 def _unmarked(text: str) -> Marked:
     return marked(text if text.isprintable() else text.translate(_FORBIDDEN))
 
