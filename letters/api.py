@@ -82,7 +82,7 @@ class Drafted:
 
     def write(self, format: str, **options: Any) -> bytes:
         """The bytes in `txt`, `docx`, `html` or `pdf`."""
-        from letters.writers import write
+        from letters.writers.write import write
 
         return write(self.letter, format, **options)
 

@@ -1,4 +1,4 @@
-"""What was asked of `letters draft`, for all that helps to do it."""
+"""What `letters draft` was asked for."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,3 +19,8 @@ class Choice:
     with_files: bool
     skip_broken: bool
     templates: tuple[Path, ...]
+
+
+def folder_beside(case: Path) -> Path:
+    """Where letters go that were given no place."""
+    return case.parent / f"{case.stem}-letters"

@@ -1,144 +1,114 @@
 """Where drafted letters go: one text to standard output, all else to files, by the names of their channels."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from msgspec.structs import replace
 
-from letters.cli.choice import Choice
+from letters.api import Drafted, Outcome, channels_of, with_fields
+from letters.cli.choice import Choice, folder_beside
 from letters.cli.language import say
+from letters.cli.output import complain, show
+from letters.cli.saving import write_all
+from letters.errors import LettersError
+from letters.letter import Letter, Paragraph, plain
+from letters.writers.registry import Format, format_named, format_of_suffix
+from letters.writers.write import write
 
-if TYPE_CHECKING:
-    from letters.api import Drafted, Outcome
-    from letters.law.matter import Matter
-    from letters.writers.docx.document import Reference
 
-_FORMATS = {".txt": "txt", ".docx": "docx", ".html": "html", ".htm": "html", ".pdf": "pdf"}
-
-
-def deliver(outcome: "Outcome", choice: Choice, case: Path) -> None:
+def deliver(outcome: Outcome, choice: Choice, case: Path) -> None:
     """Print or write the letters. Raises LettersError if a file cannot be made or is there already."""
-    target, single = _target(choice, outcome.letters, case)
-    options = _docx_options(choice)
-    wanted = [
-        (each, format) for each in outcome.letters for format in _formats(choice, each, target if single else None)
-    ]
-    if choice.output is None and len(wanted) == 1 and wanted[0][1] == "txt":
-        _print(wanted[0][0], case)
+    file = _file(choice)
+    options = letterhead(choice)
+    wanted = [(each, format) for each in outcome.letters for format in _formats(choice, each, file)]
+    if choice.output is None and len(wanted) == 1 and wanted[0][1].is_text:
+        _print(*wanted[0], case)
         return
-    if single and len(wanted) > 1:
+    if file and len(wanted) > 1:
         raise click.UsageError(say("draft.one-file"), click.get_current_context())
-    from letters.cli.output import complain
-    from letters.cli.saving import write_all
-
+    folder = choice.output or folder_beside(case)
     files: dict[Path, bytes] = {}
     for drafted, format in wanted:
-        data = _bytes(drafted, format, options)
-        if single:
-            files[target] = data
+        data = _bytes(drafted.letter, format, options)
+        if file:
+            files[file] = data
         else:
-            files[target / f"{drafted.letter.channel}.{format}"] = data
-            files.update(_beside(drafted, format, target))
+            files[folder / f"{drafted.channel}{format.suffixes[0]}"] = data
+            files.update(_beside(drafted.letter, format, folder))
     write_all(files, force=choice.force)
     for path in files:
         complain(say("draft.written", path=path))
 
 
-def _target(choice: Choice, letters: Iterable["Drafted"], case: Path) -> tuple[Path, bool]:
-    """Where to, and whether that is one file."""
-    output = choice.output
-    if output is None:
-        return case.parent / f"{case.stem}-letters", False
-    if output.is_dir() or output.suffix.lower() not in _FORMATS:
-        if output.exists() and not output.is_dir():
-            raise click.UsageError(say("draft.not-folder", path=output), click.get_current_context())
-        return output, False
-    return output, True
-
-
-def _formats(choice: Choice, drafted: "Drafted", file: Path | None) -> tuple[str, ...]:
-    if file is not None:
-        format = _FORMATS[file.suffix.lower()]
-        if choice.formats and choice.formats != (format,):
-            said = say("draft.other-format", suffix=file.suffix, format=", ".join(choice.formats))
-            raise click.UsageError(said, click.get_current_context())
-        return (format,)
-    if choice.formats:
-        return choice.formats
-    from letters.api import channels_of
-
-    return (channels_of(choice.templates)[drafted.channel].format,)
-
-
-def deliver_book(matter: "Matter", choice: Choice, case: Path) -> None:
-    """Write the evidence book and its manifest."""
-    from letters.cli.book import bound_evidence, folder_of
-    from letters.cli.output import complain
-    from letters.cli.saving import write_all
-
-    folder = folder_of(choice, case)
-    made = bound_evidence(matter, choice, _letterhead(choice))
-    files = {folder / name: data for name, data in made.items()}
-    write_all(files, force=choice.force)
-    for path in files:
-        complain(say("draft.written", path=path))
-
-
-def _docx_options(choice: Choice) -> dict[str, Any]:
-    reference = _letterhead(choice)
-    return {"reference": reference} if reference else {}
-
-
-def _letterhead(choice: Choice) -> "Reference | None":
+def letterhead(choice: Choice) -> dict[str, Any]:
+    """The user's own letterhead as the option of a writer; nothing where none was given."""
     if choice.reference is None:
-        return None
-    from letters.cli.output import complain
+        return {}
+    # lxml is loaded for a letterhead alone
     from letters.writers.letterhead.reading import load_reference
 
     reference = load_reference(choice.reference)
     for note in reference.notes:
         complain(note)
-    return reference
+    return {"reference": reference}
 
 
-def _bytes(drafted: "Drafted", format: str, options: dict[str, Any]) -> bytes:
-    from letters.api import with_fields
-    from letters.writers import write
+def _file(choice: Choice) -> Path | None:
+    """The one file that was asked for, None for a folder."""
+    output = choice.output
+    if output is None or output.is_dir():
+        return None
+    if format_of_suffix(output.suffix):
+        return output
+    if output.exists():
+        raise click.UsageError(say("draft.not-folder", path=output), click.get_current_context())
+    return None
 
-    if format == "txt":
-        return write(drafted.letter, format)
-    return write(with_fields(drafted.letter), format, **(options if format == "docx" else {}))
+
+def _formats(choice: Choice, drafted: Drafted, file: Path | None) -> tuple[Format, ...]:
+    of_file = format_of_suffix(file.suffix) if file else None
+    if of_file and choice.formats and choice.formats != (of_file.name,):
+        said = say("draft.other-format", suffix=file.suffix if file else "", format=", ".join(choice.formats))
+        raise click.UsageError(said, click.get_current_context())
+    if of_file:
+        return (of_file,)
+    if choice.formats:
+        return tuple(found for name in choice.formats if (found := format_named(name)))
+    profile = channels_of(choice.templates)[drafted.channel]
+    natural = format_named(profile.format)
+    if natural is None:
+        raise LettersError(say("draft.no-format", name=profile.format), where=profile.path)
+    return (natural,)
 
 
-def _beside(drafted: "Drafted", format: str, folder: Path) -> dict[Path, bytes]:
+def _bytes(letter: Letter, format: Format, options: dict[str, Any]) -> bytes:
+    shown = letter if format.is_text else with_fields(letter)
+    return write(shown, format.name, **(options if format.letterhead else {}))
+
+
+def _beside(letter: Letter, format: Format, folder: Path) -> dict[Path, bytes]:
     """The shorter variants of a text, and the fields of the form it is typed into."""
-    if format != "txt":
+    if not format.is_text:
         return {}
-    from letters.writers import write
-
-    letter = drafted.letter
+    suffix = format.suffixes[0]
     files = {
-        folder / f"{letter.channel}-{length}.txt": write(replace(letter, body=body), "txt")
+        folder / f"{letter.channel}-{length}{suffix}": write(replace(letter, body=body), format.name)
         for length, body in letter.variants.items()
         if body != letter.body
     }
     if letter.fields:
         lines = "".join(f"{name}：{value}\n" for name, value in letter.fields)
-        files[folder / f"{letter.channel}-fields.txt"] = lines.encode()
+        files[folder / f"{letter.channel}-fields{suffix}"] = lines.encode()
     return files
 
 
-def _print(drafted: "Drafted", case: Path) -> None:
-    from letters.cli.output import complain, show
-    from letters.letter import Paragraph, plain
-
+def _print(drafted: Drafted, format: Format, case: Path) -> None:
     letter = drafted.letter
     opening = next((plain(b.runs) for b in letter.body if isinstance(b, Paragraph)), "")
     if letter.layout == "box" and letter.title and letter.title != opening:
         complain(say("draft.title", title=letter.title))
-    show(drafted.text)
+    show(write(letter, format.name).decode().removesuffix("\n"))
     shorter = [length for length, body in letter.variants.items() if body != letter.body]
     if shorter or letter.fields:
-        complain(say("draft.more-texts", lengths="、".join(shorter) or "-", folder=f"{case.stem}-letters/"))
+        complain(say("draft.more-texts", lengths="、".join(shorter) or "-", folder=f"{folder_beside(case).name}/"))

@@ -174,6 +174,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Several letters need a folder: give -o a folder's name.",
     ),
     "draft.not-folder": ("{path} 已是文件，不能作为文件夹。", "{path} is a file, not a folder."),
+    "draft.no-format": ("渠道说明里的 format 写的“{name}”不是一种格式。", "The channel's format “{name}” is none."),
     "draft.other-format": (
         "文件名以 {suffix} 结尾，格式却是 {format}，请改成一致。",
         "The file name ends with {suffix} but the format is {format}.",
@@ -182,7 +183,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "--with-files、--skip-broken 用于证据册：只写 -c evidence-list。",
         "--with-files and --skip-broken make the evidence book: use -c evidence-list alone.",
     ),
-    "book.formats": ("证据册只能是 docx 或者 pdf，不能是 {format}。", "The evidence book is docx or pdf, not {format}."),
+    "book.formats": ("证据册的格式可以是 {known}，不能是 {format}。", "The evidence book can be {known}, not {format}."),
     "book.no-folder": ("不知道案件文件在哪个文件夹，找不到证据文件。", "The folder of the case is not known."),
     "book.folder": ("证据册有几个文件，-o 请写文件夹。", "The evidence book is several files: give -o a folder."),
     "told.heed": ("发出前请留意：", "Before you send it:"),

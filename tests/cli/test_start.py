@@ -18,7 +18,9 @@ HEAVY = (
     "letters.case",
     "letters.law",
     "letters.drafting",
-    "letters.writers",
+    "letters.letter",
+    "letters.writers.text",
+    "letters.writers.docx",
 )
 
 

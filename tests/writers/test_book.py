@@ -14,8 +14,8 @@ from letters.writers.book.bound import (
     BookExhibit,
     BrokenBook,
     bind,
-    evidence_book,
-    evidence_book_pdf,
+    book_docx,
+    book_pdf,
     manifest,
     page_numbers,
 )
@@ -51,8 +51,8 @@ def test_page_numbers_run_on(exhibits: list[BookExhibit], tmp_path: Path) -> Non
 
 def test_docx_holds_list_and_every_exhibit(exhibits: list[BookExhibit], tmp_path: Path) -> None:
     book = bind(exhibits, tmp_path)
-    data = evidence_book(LIST, book)
-    assert data == evidence_book(LIST, bind(exhibits, tmp_path))
+    data = book_docx(LIST, book)
+    assert data == book_docx(LIST, bind(exhibits, tmp_path))
     document = docx.Document(io.BytesIO(data))
     assert len(document.inline_shapes) == 5
     assert len(document.sections) == 2
@@ -70,14 +70,14 @@ def test_docx_holds_list_and_every_exhibit(exhibits: list[BookExhibit], tmp_path
 
 
 def test_pictures_leave_room_for_their_captions(exhibits: list[BookExhibit], tmp_path: Path) -> None:
-    for shape in docx.Document(io.BytesIO(evidence_book(LIST, bind(exhibits, tmp_path)))).inline_shapes:
+    for shape in docx.Document(io.BytesIO(book_docx(LIST, bind(exhibits, tmp_path)))).inline_shapes:
         assert shape.width <= 8845 * 635
         assert shape.height <= (16838 - 2098 - 1984 - 3 * 400 - 400) * 635
 
 
 @NEEDS_PDF
 def test_pdf_shows_the_pages_of_pdfs(exhibits: list[BookExhibit], tmp_path: Path) -> None:
-    data = evidence_book_pdf(LIST, bind(exhibits, tmp_path))
+    data = book_pdf(LIST, bind(exhibits, tmp_path))
     pages = ["".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(pages) == 8
     assert "第1页共1页" in pages[0]
@@ -86,12 +86,12 @@ def test_pdf_shows_the_pages_of_pdfs(exhibits: list[BookExhibit], tmp_path: Path
     assert "证据2第2份材料（第2页，共2页）" in pages[3]
     assert "请打印" not in pages[3]
     assert b"SECRET" not in data
-    assert data == evidence_book_pdf(LIST, bind(exhibits, tmp_path))
+    assert data == book_pdf(LIST, bind(exhibits, tmp_path))
 
 
 def test_letterhead_numbers_exhibits_from_one(exhibits: list[BookExhibit], tmp_path: Path) -> None:
     write_reference(tmp_path / "ours.docx")
-    data = evidence_book(LIST, bind(exhibits, tmp_path), load_reference(tmp_path / "ours.docx"))
+    data = book_docx(LIST, bind(exhibits, tmp_path), load_reference(tmp_path / "ours.docx"))
     assert part(data).count('w:start="1"') == 1
     assert_valid(data, tmp_path)
 
@@ -107,7 +107,7 @@ def test_broken_exhibits_stop_the_book_unless_skipped(exhibits: list[BookExhibit
     book = bind(more, tmp_path, skip_broken=True)
     assert page_numbers(book) == {1: "1"}
     assert [one["file"] for one in manifest(book)["skipped"]] == ["text.png", "none.png"]
-    assert_valid(evidence_book(LIST, book), tmp_path)
+    assert_valid(book_docx(LIST, book), tmp_path)
 
 
 def test_manifest_has_the_hash_of_every_original(exhibits: list[BookExhibit], tmp_path: Path) -> None:
@@ -120,6 +120,6 @@ def test_manifest_has_the_hash_of_every_original(exhibits: list[BookExhibit], tm
 
 
 def test_book_without_exhibits_is_the_list(tmp_path: Path) -> None:
-    data = evidence_book(LIST, bind([], tmp_path))
+    data = book_docx(LIST, bind([], tmp_path))
     assert len(docx.Document(io.BytesIO(data)).sections) == 1
     assert_valid(data, tmp_path)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from letters.writers.book.exhibit import BrokenExhibit, load_exhibit
+from letters.writers.book.exhibit import load_exhibit
+from letters.writers.book.pages import BrokenExhibit
 
 from .pictures import BAD, GOOD, encoded, pdf, put, screenshot
 

@@ -8,6 +8,7 @@ import click
 from letters.cli.command import Command
 from letters.cli.language import say
 from letters.cli.options import folder_option, json_flag
+from letters.cli.sentences import TEXTS
 
 if TYPE_CHECKING:
     from letters.channels.profile import Channel
@@ -32,7 +33,8 @@ def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> No
         show(as_json({"channels": [_shape(profile) for profile in profiles]}))
         return
     for profile in profiles:
-        form = say(f"format.{profile.format}") if profile.format in ("txt", "docx") else profile.format
+        label = f"format.{profile.format}"
+        form = say(label) if label in TEXTS else profile.format
         show(padded(profile.id, 26) + padded(profile.name, 36) + padded(say(f"level.L{profile.level}"), 22) + form)
 
 

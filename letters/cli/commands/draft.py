@@ -11,12 +11,19 @@ from letters.cli.command import Command
 from letters.cli.failures import DONE, NOT_READY
 from letters.cli.language import join, say
 from letters.cli.options import case_argument, on_date, opened, own_folders
+from letters.cli.output import as_json, complain, show
+from letters.cli.saving import write_all
+from letters.cli.findings import tell_findings, tell_refused
+from letters.errors import LettersError
+from letters.writers.registry import FORMATS
 
+# Imported when called: letters.api and what knows it. `letters draft --help` needs neither the case model nor Jinja2.
 if TYPE_CHECKING:
     from letters.api import Drafted, Outcome
     from letters.law.matter import Matter
 
-FORMATS = ("txt", "docx", "html", "pdf")
+#: What programs read; no format of a writer.
+JSON = "json"
 
 
 @click.command("draft", cls=Command, help="cmd.draft.long", no_args_is_help=True)
@@ -24,7 +31,14 @@ FORMATS = ("txt", "docx", "html", "pdf")
 @click.option("-c", "--channel", "channels", multiple=True, metavar="CHANNEL", help="opt.channel")
 @click.option("--all", "every", is_flag=True, help="opt.all")
 @click.option("--next", "following", is_flag=True, help="opt.next")
-@click.option("-t", "--format", "formats", type=click.Choice([*FORMATS, "json"]), multiple=True, help="opt.format")
+@click.option(
+    "-t",
+    "--format",
+    "formats",
+    type=click.Choice([*(each.name for each in FORMATS), JSON]),
+    multiple=True,
+    help="opt.format",
+)
 @click.option("--json", "json", is_flag=True, help="opt.json")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE|DIR", help="opt.output")
 @click.option("--to", default="", metavar="ID", help="opt.to")
@@ -38,32 +52,28 @@ def draft(
     case: Path, on: date | None, json: bool, statutes: tuple[Path, ...], formats: tuple[str, ...], **settings: Any
 ) -> int:
     """Draft the letters and put them where they were asked for; 1 if what was asked for is not ready."""
-    choice = Choice(formats=(*dict.fromkeys((*formats, *(["json"] if json else []))),), **settings)
+    choice = Choice(formats=(*dict.fromkeys((*formats, *([JSON] if json else []))),), **settings)
     _agree(choice)
     matter = opened(case, on, choice.templates, statutes)
     _known_respondent(matter, choice.to)
     if choice.with_files:
-        from letters.cli.deliver import deliver_book
+        from letters.cli.evidence_book import deliver_book
 
         deliver_book(matter, choice, case)
         return DONE
     channels = _channels(matter, choice)
     if not channels:
-        from letters.cli.output import complain
-
         complain(say("draft.nothing-today"))
         return NOT_READY
 
     outcome = _drafted(matter, channels, choice)
-    if "json" in choice.formats:
+    if JSON in choice.formats:
         _print_json(outcome, choice)
     elif outcome.letters:
         from letters.cli.deliver import deliver
 
         deliver(outcome, choice, case)
-    from letters.cli.findings import tell_findings, tell_refused
-
-    if "json" not in choice.formats:
+    if JSON not in choice.formats:
         tell_findings(outcome.letters)
     tell_refused(outcome.refused)
     if not outcome.letters:
@@ -75,7 +85,7 @@ def _agree(choice: Choice) -> None:
     ways = sum(map(bool, (choice.channels, choice.every, choice.following)))
     if ways != 1:
         raise click.UsageError(say("draft.which" if ways == 0 else "draft.one-way"), click.get_current_context())
-    if "json" in choice.formats and len(choice.formats) > 1:
+    if JSON in choice.formats and len(choice.formats) > 1:
         raise click.UsageError(say("draft.json-alone"), click.get_current_context())
 
     if (choice.with_files or choice.skip_broken) and (choice.channels != ("evidence-list",) or not choice.with_files):
@@ -85,8 +95,6 @@ def _agree(choice: Choice) -> None:
 def _known_respondent(matter: "Matter", identity: str) -> None:
     known = [respondent.id for respondent in matter.case.respondents]
     if identity and identity not in known:
-        from letters.errors import LettersError
-
         raise LettersError(say("draft.no-respondent", name=identity), fix=say("draft.respondents", names=join(known)))
 
 
@@ -105,7 +113,6 @@ def _channels(matter: "Matter", choice: Choice) -> tuple[str, ...]:
 def _drafted(matter: "Matter", channels: tuple[str, ...], choice: Choice) -> "Outcome":
     """The letters; where many were asked for at once, a template that cannot be used stops only its own channel."""
     from letters.api import Outcome, Refused, draft_letters
-    from letters.errors import LettersError
 
     letters: list[Drafted] = []
     refused: list[Refused] = []
@@ -125,13 +132,10 @@ def _drafted(matter: "Matter", channels: tuple[str, ...], choice: Choice) -> "Ou
 
 
 def _print_json(outcome: "Outcome", choice: Choice) -> None:
-    from letters.cli.output import as_json, show
     from letters.cli.shapes import outcome_shape
 
     text = as_json(outcome_shape(outcome))
     if choice.output is None:
         show(text)
         return
-    from letters.cli.saving import write_all
-
     write_all({choice.output: (text + "\n").encode()}, force=choice.force)

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from letters.errors import NotReady
 from letters.letter import Attachment, Letter
-from letters.writers.book.exhibit import BrokenExhibit, Page, Prepared, load_exhibit
+from letters.writers.book.exhibit import load_exhibit
+from letters.writers.book.pages import BrokenExhibit, Page, Prepared
 from letters.writers.docx.body import body_xml
 from letters.writers.docx.document import Reference, assemble
 from letters.writers.docx.parts import DOCUMENT_RELATIONS, FOOTER_RELATION, HEIGHT, PAGE, WIDTH, footer, static_parts
@@ -125,8 +126,8 @@ def manifest(book: Book) -> dict[str, Any]:
     }
 
 
-def evidence_book(letter: Letter, book: Book, reference: Reference | None = None) -> bytes:
-    """The list `letter` and the exhibits as one DOCX. Pages of a PDF become slips; `evidence_book_pdf` shows them."""
+def book_docx(letter: Letter, book: Book, reference: Reference | None = None) -> bytes:
+    """The list `letter` and the exhibits as one DOCX. Pages of a PDF become slips; `book_pdf` shows them."""
     total = book.bound[-1].last if book.bound else 0
     chosen = reference or _reference(total)
     spare = SPARE_ON_LETTERHEAD if reference else SPARE
@@ -155,7 +156,7 @@ def evidence_book(letter: Letter, book: Book, reference: Reference | None = None
     return assemble(letter, body, chosen, media)
 
 
-def evidence_book_pdf(letter: Letter, book: Book) -> bytes:
+def book_pdf(letter: Letter, book: Book) -> bytes:
     """The list `letter` and the exhibits as one PDF, with the pages of PDF exhibits themselves."""
     from letters.writers.pdf import TEMPLATE, compile_pdf
 

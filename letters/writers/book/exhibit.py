@@ -8,45 +8,13 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final
 
-from msgspec import Struct
-
-from letters.errors import NotReady, to_install
+from letters.errors import to_install
+from letters.writers.book.images import clean_pages
+from letters.writers.book.pages import BrokenExhibit, Page, Prepared
 
 LARGEST: Final = 30_000_000
 MOST_PDF_PAGES: Final = 300
 RECORDINGS: Final = frozenset({".mp4", ".mov", ".m4a", ".mp3", ".wav", ".amr", ".aac", ".webm", ".3gp"})
-
-
-class BrokenExhibit(NotReady):
-    """An exhibit that cannot go into the book: `name` as the case file has it, `reason`, and `fix`."""
-
-    def __init__(self, name: str, reason: str, fix: str) -> None:
-        super().__init__(reason, fix=fix, where=name)
-        self.name = name
-        self.reason = reason
-
-
-class Page(Struct, frozen=True):
-    """One page of an exhibit: a clean picture (size in pixels), page `pdf_page` of a PDF, or a slip with `text`."""
-
-    data: bytes = b""
-    media_type: str = ""
-    width: int = 0
-    height: int = 0
-    pdf_page: int = 0
-    text: str = ""
-
-
-class Prepared(Struct, frozen=True):
-    """An exhibit ready to be bound; `notes` are for the user, such as a moving picture shown by its first frame."""
-
-    name: str
-    digest: str
-    size: int
-    media_type: str
-    pages: tuple[Page, ...]
-    notes: tuple[str, ...] = ()
-    original: bytes = b""
 
 
 def load_exhibit(name: str, root: Path) -> Prepared:
@@ -61,8 +29,6 @@ def load_exhibit(name: str, root: Path) -> Prepared:
     if Path(name).suffix.lower() in RECORDINGS:
         slip = Page(text=f"本证据为录音录像“{Path(name).name}”，以存储介质随本材料一并提交，原始载体由提交人保存。")
         return Prepared(name, digest, len(content), "application/octet-stream", (slip,))
-    from letters.writers.book.images import clean_pages
-
     pages, media_type, notes = clean_pages(name, content)
     return Prepared(name, digest, len(content), media_type, pages, notes)
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from letters.errors import to_install
-from letters.writers.book.exhibit import BrokenExhibit, Page
+from letters.writers.book.pages import BrokenExhibit, Page
 
 if TYPE_CHECKING:
     from PIL.Image import Image
