@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from letters.admissibility.standing import standing
 from letters.case.file.read import Case, load_with_places
 from letters.case.model.moment import today as today
@@ -15,12 +17,14 @@ from letters.drafting.draft import TooLong, compose
 from letters.drafting.template.environment import folders_of
 from letters.errors import LettersError, NotReady
 from letters.law.matter import Matter, matter_of
-from letters.letter import Citation, DemandLine, Exhibit, Letter
+from letters.letter import Citation, DemandLine, Exhibit, Letter, Run, Table, Title
 from letters.review import Finding, Review, review_case
+from letters.writers.text import to_text
+from letters.writers.write import write
 
 if TYPE_CHECKING:
     from letters.plan.steps import Plan
-    from letters.writers.docx.reference import Reference
+    from letters.writers.docx.reference_document import Reference
 
 Folders = Sequence[Path | str]
 
@@ -43,15 +47,11 @@ class Drafted:
     @cached_property
     def text(self) -> str:
         """The longest variant as plain text."""
-        from letters.writers.text import to_text
-
         return to_text(self.letter.body, self.letter.layout)
 
     @cached_property
     def variants(self) -> dict[str, str]:
         """The text of each length budget, by the budget."""
-        from letters.writers.text import to_text
-
         return {length: to_text(blocks, self.letter.layout) for length, blocks in self.letter.variants.items()}
 
     @property
@@ -81,9 +81,7 @@ class Drafted:
         return self.write("pdf")
 
     def write(self, format: str, **options: Any) -> bytes:
-        """The bytes in `txt`, `docx`, `html` or `pdf`."""
-        from letters.writers.write import write
-
+        """The bytes in a format of `letters.writers.registry`, such as `docx`."""
         return write(self.letter, format, **options)
 
 
@@ -193,7 +191,7 @@ def review(
 
 def plan(case: Case | Matter, *, on: date | None = None, templates: Folders = ()) -> "Plan":
     """What to do today, what waits until when, what comes next and what must not be done."""
-    from letters.plan.steps import make_plan
+    from letters.plan.steps import make_plan  # a draft needs no plan
 
     matter = case if isinstance(case, Matter) else matter_of(case, on or today())
     return make_plan(matter, channels_of(templates))
@@ -203,10 +201,6 @@ def with_fields(letter: Letter) -> Letter:
     """The letter with the boxes of its form as a sheet before the text, under a title, for documents."""
     if not letter.fields:
         return letter
-    from msgspec.structs import replace
-
-    from letters.letter import Run, Table, Title
-
     rows = tuple(((Run(label),), (Run(value),)) for label, value in letter.fields)
     sheet = Table(header=(((Run("栏目", True),), (Run("填写内容", True),)),), rows=rows, widths=(3, 7), kind="sheet")
     titled = any(isinstance(block, Title) for block in letter.body)

@@ -14,7 +14,7 @@ from letters.drafting.fit import fitted
 from letters.drafting.template.blocks import Parsed
 from letters.drafting.template.environment import templates_in
 from letters.drafting.template.words import load_words
-from letters.drafting.vocabulary import name_all
+from letters.drafting.template_names import name_all
 from letters.errors import LettersError
 from letters.law.matter import Matter
 from letters.letter import Block, measure

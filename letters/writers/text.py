@@ -1,7 +1,5 @@
 """Plain text: what is pasted into a form, sent in a chat or read aloud. No markup, no wrapping, no tabs."""
 
-from unicodedata import normalize
-
 from letters.letter import (
     Block,
     Closing,
@@ -18,11 +16,6 @@ from letters.letter import (
 )
 
 CELL = " | "
-
-
-def length(text: str) -> int:
-    """Characters as the forms count them: code points after NFC, a line break counts 1."""
-    return len(normalize("NFC", text))
 
 
 def to_text(blocks: tuple[Block, ...], layout: Layout = "paper") -> str:

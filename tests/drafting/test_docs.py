@@ -9,7 +9,7 @@ import pytest
 from letters.case.file.read import Case
 from letters.channels.profile import Channel
 from letters.drafting.draft import compose
-from letters.drafting.vocabulary import VOCABULARY
+from letters.drafting.template_names import VOCABULARY
 from letters.law.matter import matter_of
 from letters.letter import texts
 

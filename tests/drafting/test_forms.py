@@ -62,13 +62,13 @@ def test_an_hour_that_is_not_known_is_not_printed() -> None:
     ],
 )
 def test_money(amount: str, box: str, paper: str) -> None:
-    assert (forms.money(Decimal(amount), "box"), forms.money(Decimal(amount), "paper")) == (box, paper)
+    assert (forms.written_sum(Decimal(amount), "box"), forms.written_sum(Decimal(amount), "paper")) == (box, paper)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_money_keeps_its_value(amount: Decimal) -> None:
     for style in ("box", "paper"):
-        assert Decimal(forms.money(amount, style).removesuffix("元")) == amount
+        assert Decimal(forms.written_sum(amount, style).removesuffix("元")) == amount
 
 
 def test_section_numbers() -> None:

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from letters.letter import Block, Closing, Heading, Item, Letter, Paragraph, Run, Table
+from letters.letter import Block, Closing, Heading, Item, Letter, Paragraph, Run, Table, length
 from letters.writers.docx.document import to_docx
 from letters.writers.html import to_fragment
-from letters.writers.text import length, to_text
+from letters.writers.text import to_text
 
 from .sample import COMPLAINT
 from .test_docx import part

@@ -19,7 +19,7 @@ from letters.writers.book.bound import (
     manifest,
     page_numbers,
 )
-from letters.writers.docx.reference import write_reference
+from letters.writers.docx.reference_document import write_reference
 from letters.writers.letterhead.reading import load_reference
 from tests.tools import NEEDS_PDF
 

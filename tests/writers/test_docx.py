@@ -17,7 +17,7 @@ from PIL import Image
 from letters.letter import Attachment, Block, Closing, Item, Letter, Paragraph, Run, Table, Title, texts
 from letters.writers import write
 from letters.writers.docx.document import to_docx
-from letters.writers.docx.reference import reference_document, write_reference
+from letters.writers.docx.reference_document import reference_document, write_reference
 
 from .sample import BODY, COMPLAINT, NASTY, NASTY_TEXT, SHEET, row, runs
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from letters.errors import LettersError
 from letters.writers.docx.document import to_docx
-from letters.writers.docx.reference import write_reference
+from letters.writers.docx.reference_document import write_reference
 from letters.writers.letterhead.reading import load_reference
 
 from .sample import COMPLAINT

@@ -1,7 +1,7 @@
 """Plain text reads and copies as a person would have typed it."""
 
-from letters.letter import Heading, Item, Paragraph, Title
-from letters.writers.text import length, to_text, write_text
+from letters.letter import Heading, Item, Paragraph, Title, length
+from letters.writers.text import to_text, write_text
 
 from .sample import BODY, COMPLAINT, NASTY, NASTY_TEXT, SHEET, runs
 

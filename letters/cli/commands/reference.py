@@ -15,7 +15,7 @@ def reference_doc(output: Path, force: bool) -> None:
     """Write our reference document."""
     from letters.cli.output import complain
     from letters.cli.saving import write_all
-    from letters.writers.docx.reference import reference_document
+    from letters.writers.docx.reference_document import reference_document
 
     write_all({output: reference_document()}, force=force)
     complain(say("draft.written", path=output))

@@ -65,7 +65,7 @@ def bills(context: Context) -> list[dict[str, str]]:
     return [
         {
             "time": forms.long_date(at.date()) + forms.clock_time(at, "paper"), "method": str(methods.get(p.method, p.method)),
-            "amount": forms.money(p.amount, context.voice["money"]), "number": p.transaction_id,
+            "amount": forms.written_sum(p.amount, context.voice["money"]), "number": p.transaction_id,
         }
         for at, p in paid
     ]  # fmt: skip

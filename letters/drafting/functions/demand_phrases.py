@@ -42,7 +42,7 @@ def values_of(
         "they": context.voice["they"], "I": context.voice["I"], "noun": context.goods["noun"], "item": order.item if order else "",
         "number": order.number if order else "", "back_to": to, "price": f"{context.voice['I']}的{price}损失" if in_place else price,
         "back_verb": verb or ("赔偿" if in_place else str(context.words["pays"].get(price, "退还"))),
-        "money": forms.money(amount, style) if amount is not None else "",
+        "money": forms.written_sum(amount, style) if amount is not None else "",
         "capitals": in_capitals(amount) if capitals and amount else "", "basis": ask.basis, "rate": ask.rate,
         "rate_name": ask.rate_name, "records": str(context.w.records), "refusing": "退款",
         "items": _items(context, ask),
@@ -63,7 +63,7 @@ def _items(context: Context, ask: Ask) -> str:
         return f"即{ask.items[0].what}"
     style = context.voice["money"]
     named = [
-        i.what if forms.money(i.amount, style) in i.what else f"{i.what}{forms.money(i.amount, style)}"
+        i.what if forms.written_sum(i.amount, style) in i.what else f"{i.what}{forms.written_sum(i.amount, style)}"
         for i in ask.items
     ]
     return f"包括{'、'.join(named)}" if named else ""
@@ -88,8 +88,8 @@ def _interest(context: Context, ask: Ask) -> dict[str, str]:
     until = forms.long_date(ask.until) if ask.until else "实际付清之日"
     shown = "" if ask.until else forms.long_date(context.matter.on)
     return {
-        "base": forms.money(base, style), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
-        "sum": forms.money(ask.amount, style) if ask.until and ask.amount is not None else "",
+        "base": forms.written_sum(base, style), "from": forms.long_date(ask.start) if ask.start else "", "until": until, "to": shown,
+        "sum": forms.written_sum(ask.amount, style) if ask.until and ask.amount is not None else "",
     }  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _floor(context: Context, ask: Ask) -> str:
     if "不足" in found.formula:
         return "价款的三倍不足五百元，按五百元计"
     base = _TRIPLED.match(found.formula)
-    return f"价款{forms.money(Decimal(base.group(1)), context.voice['money'])}的三倍" if base else ""
+    return f"价款{forms.written_sum(Decimal(base.group(1)), context.voice['money'])}的三倍" if base else ""
 
 
 def open_asks(context: Context) -> tuple[Ask, ...]:

@@ -14,7 +14,7 @@ from letters.law.statutes.numerals import to_chinese
 
 def in_yuan(context: Context, amount: Decimal) -> str:
     """98元 or 98.00元, as this voice writes sums."""
-    return forms.money(amount, context.voice["money"])
+    return forms.written_sum(amount, context.voice["money"])
 
 
 def capitals(context: Context, amount: Decimal) -> str:

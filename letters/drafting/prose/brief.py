@@ -4,16 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from letters.case.facts.story import Entry
 from letters.case.view.shown import OrderView, PaymentView
 from letters.drafting.prose.clauses import BY_GUARDIAN, PARTY
-from letters.drafting.prose.forms import clock_time, money
+from letters.drafting.prose.forms import clock_time, written_sum
+from letters.drafting.prose.narrator import Narrator
 from letters.drafting.prose.patterns import proved, same_words
-
-if TYPE_CHECKING:
-    from letters.drafting.prose.narrator import Narrator
 
 _ASKS = frozenset({"request", "notice", "filing"})
 _ANSWERS = frozenset({"refusal", "approval", "reply", "answer", "refund", "blocked"})
@@ -39,7 +36,7 @@ class Attempt:
         return any(a.kind == "refusal" or a.status == "refused" for a in self.answers)
 
 
-def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
+def attempts(narrator: Narrator, *, bodies: bool = True) -> list[Attempt]:
     """What was asked of the other side, and with `bodies` of institutions, each with its answers."""
     found: list[Attempt] = []
     for entry in narrator.entries(
@@ -59,7 +56,7 @@ def attempts(narrator: "Narrator", *, bodies: bool = True) -> list[Attempt]:
     return found if bodies else [a for a in found if not narrator.of_body(a.ask)]
 
 
-def asked(narrator: "Narrator", ask: Entry, *, words: bool = True) -> str:
+def _asked(narrator: Narrator, ask: Entry, *, words: bool = True) -> str:
     """What was done, without subject and time: 申请退款, 提交工单TS…. With `words`, a filing is told as the case tells it, if short."""
     did = BY_GUARDIAN.sub("", ask.did)
     if ask.kind == "filing":
@@ -72,7 +69,7 @@ def asked(narrator: "Narrator", ask: Entry, *, words: bool = True) -> str:
     return did if 0 < len(did) <= SHORT else generic
 
 
-def answered(narrator: "Narrator", answer: Entry, *, again: bool, quote: bool = True) -> str:
+def _answered(narrator: Narrator, answer: Entry, *, again: bool, quote: bool = True) -> str:
     """An answer in the passive where it is a refusal: 被以“…”为由拒绝, 再次被拒, 被告知…."""
     refusal = answer.kind == "refusal" or answer.status == "refused"
     if answer.by == "institution":
@@ -103,14 +100,14 @@ def _saying(did: str, quote: str) -> str:
     return f"，{'并称' if '称' in did else '称'}“{quote}”"
 
 
-def _answering(narrator: "Narrator", answer: Entry, did: str) -> str:
+def _answering(narrator: Narrator, answer: Entry, did: str) -> str:
     """Who answered and what; an outcome that is no predicate is what was answered."""
     who = _NAMED.sub("", narrator.subject(answer.by, staff=True))
     return f"{who}{did}" if answer.kind != "answer" or narrator.says(did) else f"{who}答复{did}"
 
 
 def tried(
-    narrator: "Narrator", *, dated: bool = True, quote: bool = True, bodies: bool = True, first: bool = False
+    narrator: Narrator, *, dated: bool = True, quote: bool = True, bodies: bool = True, first: bool = False
 ) -> str:
     """One sentence of what was tried: 本人20:40申请退款，21:05被以“…”为由拒绝；11月2日提交工单TS…，次日再次被拒。
 
@@ -123,12 +120,12 @@ def tried(
         later = {i for a in attempt.answers for i in a.evidence}
         proof = narrator.ex([i for i in attempt.ask.evidence if i not in later])
         spoke = ""
-        parts = [proved(f"{_asked_at(narrator, attempt.ask, dated)}{asked(narrator, attempt.ask)}", proof)]
+        parts = [proved(f"{_asked_at(narrator, attempt.ask, dated)}{_asked(narrator, attempt.ask)}", proof)]
         for answer in attempt.answers:
             time = _answered_at(narrator, attempt.ask.at, answer.at) if dated else ""
             if time == "次日":
                 narrator.clock.forget_day()
-            said = answered(narrator, answer, again=again, quote=quote)
+            said = _answered(narrator, answer, again=again, quote=quote)
             staff = narrator.subject(answer.by, staff=True)
             said = said.removeprefix(staff) if spoke == staff else said
             spoke = staff if said.startswith(staff) or spoke == staff else ""
@@ -140,7 +137,7 @@ def tried(
     return _spoken(narrator, narrator.asker + "；".join(clauses) + "。")
 
 
-def _spoken(narrator: "Narrator", text: str) -> str:
+def _spoken(narrator: Narrator, text: str) -> str:
     """The written turns of phrase as one says them on the phone."""
     if narrator.clock.style == "spoken":
         for written, said in (
@@ -156,7 +153,7 @@ def _spoken(narrator: "Narrator", text: str) -> str:
     return text
 
 
-def tried_once(narrator: "Narrator", *, bodies: bool = False, first: bool = False) -> str:
+def tried_once(narrator: Narrator, *, bodies: bool = False, first: bool = False) -> str:
     """All refusals in one clause: 本人当日申请退款、次日提交工单TS…，均被以虚拟商品不退为由拒绝。 Else as `tried`.
 
     With `first` only what was tried first is told.
@@ -165,12 +162,14 @@ def tried_once(narrator: "Narrator", *, bodies: bool = False, first: bool = Fals
     if not found or not all(a.refused for a in found):
         return tried(narrator, dated=False, quote=False, bodies=bodies, first=first)
     reasons = {m.group(1) for a in found for e in a.answers if (m := _REASON.search(e.did))}
-    asks = "、".join(_asked_at(narrator, a.ask, False, hour=False) + asked(narrator, a.ask, words=False) for a in found)
+    asks = "、".join(
+        _asked_at(narrator, a.ask, False, hour=False) + _asked(narrator, a.ask, words=False) for a in found
+    )
     reason = f"以{reasons.pop()}为由" if len(reasons) == 1 else ""
     return _spoken(narrator, f"{narrator.asker}{asks}，{'均' if len(found) > 1 else ''}被{reason}拒绝。")
 
 
-def noticed(narrator: "Narrator", instead: str = "") -> str:
+def noticed(narrator: Narrator, instead: str = "") -> str:
     """What was found, each thing with its time and evidence, without a full stop; empty if nothing is told.
 
     `instead` is told in place of what the complainant looked up himself.
@@ -188,7 +187,7 @@ def noticed(narrator: "Narrator", instead: str = "") -> str:
     return "；".join(clauses)
 
 
-def _asked_at(narrator: "Narrator", ask: Entry, dated: bool, hour: bool = True) -> str:
+def _asked_at(narrator: Narrator, ask: Entry, dated: bool, hour: bool = True) -> str:
     clock, before = narrator.clock, narrator.clock.last_day
     if not dated and before is not None and ask.at.date() - before == timedelta(days=1):
         clock.when(ask.at, hour=False)
@@ -199,7 +198,7 @@ def _asked_at(narrator: "Narrator", ask: Entry, dated: bool, hour: bool = True) 
     return said if before != ask.at.date() or ask.kind != "filing" else "同日"
 
 
-def _answered_at(narrator: "Narrator", asked_at: datetime, at: datetime) -> str:
+def _answered_at(narrator: Narrator, asked_at: datetime, at: datetime) -> str:
     if at.date() == asked_at.date():
         return narrator.clock.when(at) if narrator.clock.style != "public" else ""
     if at.date() - asked_at.date() == timedelta(days=1):
@@ -209,7 +208,7 @@ def _answered_at(narrator: "Narrator", asked_at: datetime, at: datetime) -> str:
 
 
 def bought(
-    narrator: "Narrator", *, account: bool = True, place: bool = False, split: bool = False, payee: bool = False
+    narrator: Narrator, *, account: bool = True, place: bool = False, split: bool = False, payee: bool = False
 ) -> str:
     """What was bought and paid, one sentence an order.
 
@@ -234,21 +233,21 @@ def bought(
     return "；".join(sentences) + "。" if sentences else narrator.deal("payee")
 
 
-def _undated(narrator: "Narrator", order: OrderView, account: bool, place: bool) -> str:
+def _undated(narrator: Narrator, order: OrderView, account: bool, place: bool) -> str:
     """An order of which no time is known: 本人（账号…）购买…，订单号…，付款…."""
     case = narrator.case
     paid = sum((p.amount for p in order.payments), start=order.amount * 0)
     name = case.me.account if account and not case.minor else ""
     where = f"在{case.platform.display}" if place and case.platform and case.platform.display not in order.item else ""
     number = f"，订单号{order.number}" if order.number else ""
-    sum_paid = f"，付款{money(paid, narrator.voice['money'])}" if paid else ""
+    sum_paid = f"，付款{written_sum(paid, narrator.voice['money'])}" if paid else ""
     return (
         f"{narrator.subject('complainant')}{f'（账号{name}）' if name else ''}{where}购买{order.item}{number}{sum_paid}"
     )
 
 
 def _joined(
-    narrator: "Narrator",
+    narrator: Narrator,
     order: OrderView,
     entry: Entry,
     mine: Sequence[Entry],
@@ -280,12 +279,12 @@ def _joined(
     return (
         f"{who}{f'（账号{name}）' if name else ''}{'同日' if time == '当日' else f'于{time}'}{where}{did}"
         + (f"，订单号{order.number}" if order.number else "")
-        + f"，{'合计' if many else '' if renewed else '付款'}{money(total, style)}{_received(narrator, payments, payee)}{narrator.ex(dict.fromkeys(proof))}"
+        + f"，{'合计' if many else '' if renewed else '付款'}{written_sum(total, style)}{_received(narrator, payments, payee)}{narrator.ex(dict.fromkeys(proof))}"
     )
 
 
 def _split(
-    narrator: "Narrator",
+    narrator: Narrator,
     order: OrderView,
     entry: Entry,
     mine: Sequence[Entry],
@@ -316,10 +315,10 @@ def _split(
     )
     if later == clock_time(entry.at, narrator.clock.style):
         later = ""
-    return f"{time}，{who}{where}下单购买{order.item}{number}，{later}付款{money(payment.amount, narrator.voice['money'])}{_received(narrator, [payment], payee)}{narrator.ex(dict.fromkeys((*entry.evidence, *mine[0].evidence)))}"
+    return f"{time}，{who}{where}下单购买{order.item}{number}，{later}付款{written_sum(payment.amount, narrator.voice['money'])}{_received(narrator, [payment], payee)}{narrator.ex(dict.fromkeys((*entry.evidence, *mine[0].evidence)))}"
 
 
-def _received(narrator: "Narrator", payments: Sequence[PaymentView], payee: bool) -> str:
+def _received(narrator: Narrator, payments: Sequence[PaymentView], payee: bool) -> str:
     """，收款方为…: the one payee, where it is asked for and is not the brand that everybody knows."""
     names = {p.payee for p in payments}
     known = {p.display for p in narrator.case.parties}

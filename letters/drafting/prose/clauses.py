@@ -8,7 +8,7 @@ from letters.case.facts.story import Entry
 from letters.case.view.shown import OrderView
 from letters.drafting.prose import place as where
 from letters.drafting.prose.actors import Actors
-from letters.drafting.prose.forms import money
+from letters.drafting.prose.forms import written_sum
 from letters.drafting.prose.patterns import fill, proved, same_words
 
 BY_GUARDIAN = re.compile(r"^由(?:法定代理人|监护人)")
@@ -126,7 +126,7 @@ class Clauses(Actors):
             self.clock.forget_day()
         values = {
             "time": self.clock.when(entry.at, hour=not many, fresh=fresh), "subject": "" if subject == self._subject else subject,
-            "method": self.words["methods"][first.method], "amount": money(sum((p.amount for p in payments), start=first.amount * 0), style),
+            "method": self.words["methods"][first.method], "amount": written_sum(sum((p.amount for p in payments), start=first.amount * 0), style),
         }  # fmt: skip
         self._subject = subject
         order = self.case.order_of(entry)
@@ -196,7 +196,7 @@ class Clauses(Actors):
                 self.case, they or self.voice["they"], picked, self.case.party(order.debtor) if they else None
             )
         optional = {
-            "place": place, "price": money(order.amount, self.voice["money"]), "number": order.number,
+            "place": place, "price": written_sum(order.amount, self.voice["money"]), "number": order.number,
             "target": re.sub(r"^账号[:：\s]*", "", order.target_account), "target_word": self.words["goods"][order.kind].get("target", "充值账号"),
         }  # fmt: skip
         values = {key: value for key, value in optional.items() if key in shown | {"target_word"}}
@@ -237,7 +237,7 @@ class Clauses(Actors):
     def _sums(self, did: str) -> str:
         """What came back, with its sum as this voice writes sums."""
         back = _BACK.match(did)
-        return back.group(1) + money(Decimal(back.group(2)), self.voice["money"]) if back else did
+        return back.group(1) + written_sum(Decimal(back.group(2)), self.voice["money"]) if back else did
 
     @staticmethod
     def says(did: str) -> bool:

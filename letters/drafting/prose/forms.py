@@ -39,7 +39,7 @@ def _spoken(hour: int, minute: int) -> str:
     return f"{part}{twelve}点{rest}"
 
 
-def money(amount: Decimal, style: str) -> str:
+def written_sum(amount: Decimal, style: str) -> str:
     """A sum in yuan: box 98元 (fen only when not zero), paper 98.00元. Rounded half up to the cent."""
     cents = Decimal(amount).quantize(CENT, ROUND_HALF_UP)
     if style == "paper":

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from letters.case.facts.story import Entry
 from letters.case.model.moment import knows_hour
 from letters.drafting.prose.clauses import Clauses
-from letters.drafting.prose.forms import clock_time, money
+from letters.drafting.prose.forms import clock_time, written_sum
 
 #: What went wrong, and what was said about it, told apart where a form asks for them apart.
 FAILURE = frozenset({"discovery", "delivery", "promise-missed", "closed", "fee-demanded", "other", "payment", "order"})
@@ -34,7 +34,9 @@ class Narrator(Clauses):
             self._subject = ""
             total = sum((p.amount for p in order.payments), start=order.amount * 0)
             sentences.append(
-                self._ordered(order, "", show) + (f"；付款{money(total, self.voice['money'])}" if total else "") + "。"
+                self._ordered(order, "", show)
+                + (f"；付款{written_sum(total, self.voice['money'])}" if total else "")
+                + "。"
             )
         for entry in (e for e in self.case.story if self._dealt(e)):
             paid = (

@@ -21,9 +21,10 @@ from letters.writers.book.exhibit import load_exhibit
 from letters.writers.book.pages import BrokenExhibit, Page, Prepared
 from letters.writers.docx.body import body_xml
 from letters.writers.docx.document import Reference, assemble
+from letters.writers.docx.drawing import CAPTION_LINE, caption, drawing_paragraph, scaled
 from letters.writers.docx.parts import DOCUMENT_RELATIONS, FOOTER_RELATION, HEIGHT, PAGE, WIDTH, footer, static_parts
-from letters.writers.docx.picture import CAPTION_LINE, caption, drawing, fit
 from letters.writers.docx.zipped import Base, extend
+from letters.writers.pdf import TEMPLATE, compile_pdf
 
 EXHIBITS_RELATION: Final = "rIdFooterExhibits"
 # Room for the picture's own line and for rounding; a letterhead's header may be taller than its margin.
@@ -147,7 +148,7 @@ def book_docx(letter: Letter, book: Book, reference: Reference | None = None) ->
             name = f"证据{one.exhibit.number}：{one.exhibit.title}"
             media.append(Attachment(name, page.media_type, page.data, page.width, page.height))
             size = _fit(page, lines, chosen.width, chosen.height - spare)
-            pieces.append(drawing(len(media), name, *size, chosen.ids))
+            pieces.append(drawing_paragraph(len(media), name, *size, chosen.ids))
     if reference:
         chosen = replace(chosen, section=_restarted(reference.section))
     elif not book.bound:
@@ -158,8 +159,6 @@ def book_docx(letter: Letter, book: Book, reference: Reference | None = None) ->
 
 def book_pdf(letter: Letter, book: Book) -> bytes:
     """The list `letter` and the exhibits as one PDF, with the pages of PDF exhibits themselves."""
-    from letters.writers.pdf import TEMPLATE, compile_pdf
-
     pages: list[dict[str, Any]] = []
     with TemporaryDirectory(prefix="letters-") as folder:
         root = Path(folder)
@@ -202,7 +201,7 @@ def _caption(one: Bound, index: int) -> tuple[str, ...]:
 
 
 def _fit(page: Page, lines: tuple[str, ...], width: int, height: int) -> tuple[int, int]:
-    return fit(page.width, page.height, width, height - _lines(lines, width) * CAPTION_LINE)
+    return scaled(page.width, page.height, width, height - _lines(lines, width) * CAPTION_LINE)
 
 
 def _lines(lines: tuple[str, ...], width: int) -> int:

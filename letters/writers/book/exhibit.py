@@ -4,6 +4,7 @@ The original is read once and never written; its SHA-256 is that of the bytes on
 """
 
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
@@ -58,9 +59,7 @@ def _read(name: str, root: Path) -> bytes:
 
 
 def _pdf_pages(name: str, content: bytes) -> int:
-    from io import BytesIO
-
-    try:
+    try:  # an extra, not there on every machine
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError:

@@ -1,6 +1,7 @@
 """Pictures of evidence: decoded to prove that they are pictures, turned upright, flattened, and written anew.
 
 Writing anew leaves behind whatever a camera or an editor put beside the pixels: place, device, names, thumbnails.
+Pillow is an extra, not there on every machine: it is imported where a picture is read.
 """
 
 import warnings

@@ -63,7 +63,7 @@ class _Pairs(Struct, frozen=True):
 def body_xml(blocks: Sequence[Block], ids: Mapping[str, str], width: int) -> bytes:
     """The children of `w:body` for `blocks`, without the section, in UTF-8.
 
-    `ids` maps our roles to style ids (`docx_styles.IDS` or those of a letterhead); `width` is the text width in twips.
+    `ids` maps our roles to style ids (`styles.IDS` or those of a letterhead); `width` is the text width in twips.
     """
     kept = _kept(blocks)
     pairs = _Pairs(ids["strong"])

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from letters.letter import Attachment, Letter
 from letters.writers.docx.body import body_xml, escape
+from letters.writers.docx.drawing import DRAWING_SPACES, picture
 from letters.writers.docx.parts import (
     CORE,
     DOCUMENT_RELATIONS,
@@ -24,7 +25,6 @@ from letters.writers.docx.parts import (
     relationships,
     static_parts,
 )
-from letters.writers.docx.picture import DRAWING_SPACES, picture
 from letters.writers.docx.styles import IDS, MAIN, compact_styles_xml
 from letters.writers.docx.zipped import Base, close, extend
 

@@ -31,7 +31,7 @@ def fonts(east_asian: str) -> str:
     return f'<w:rFonts w:hint="eastAsia" {latin} w:eastAsia="{east_asian}" w:cs="Times New Roman"/>'
 
 
-def size(half_points: int) -> str:
+def font_size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
@@ -42,7 +42,7 @@ NORMAL: Final = Style(
     "",
     "<w:widowControl/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
     '<w:snapToGrid w:val="0"/><w:spacing w:line="560" w:lineRule="exact"/><w:jc w:val="both"/>',
-    fonts("仿宋") + size(32),
+    fonts("仿宋") + font_size(32),
 )
 BOLD: Final = "<w:b/><w:bCs/>"
 # For text with long numbers: justified, the line before an unbroken number would be pulled apart; broken anywhere
@@ -56,7 +56,7 @@ STYLES: Final = (
         "Title",
         "Normal",
         KEEP + '<w:keepLines/><w:spacing w:after="400" w:line="720" w:lineRule="exact"/><w:jc w:val="center"/>',
-        fonts("宋体") + BOLD + size(44),
+        fonts("宋体") + BOLD + font_size(44),
     ),
     Style(
         "heading1",
@@ -87,7 +87,7 @@ STYLES: Final = (
         "Letters Note",
         "Normal",
         BAND + '<w:ind w:firstLineChars="200" w:firstLine="480"/>',
-        size(24),
+        font_size(24),
     ),
     Style("centre", "LettersCentre", "Letters Centre", "Normal", FLUSH + '<w:jc w:val="center"/>'),
     Style("right", "LettersRight", "Letters Right", "Normal", FLUSH + '<w:jc w:val="right"/>'),
@@ -107,7 +107,7 @@ STYLES: Final = (
         "Letters Cell",
         "Normal",
         "" + BAND + FLUSH + '<w:jc w:val="left"/>',
-        size(24),
+        font_size(24),
     ),
     Style(
         "cell-head",
@@ -119,7 +119,7 @@ STYLES: Final = (
     ),
     Style("cell-label", "LettersCellLabel", "Letters Cell Label", "LettersCell", "", fonts("黑体")),
     Style("cell-group", "LettersCellGroup", "Letters Cell Group", "LettersCell", KEEP, fonts("楷体") + BOLD),
-    Style("gap", "LettersGap", "Letters Gap", "Normal", GAP + FLUSH, size(10)),
+    Style("gap", "LettersGap", "Letters Gap", "Normal", GAP + FLUSH, font_size(10)),
     Style("caption", "LettersExhibit", "Letters Exhibit", "LettersCell", KEEP),
     Style(
         "picture",
@@ -134,7 +134,7 @@ STYLES: Final = (
         "footer",
         "Normal",
         '<w:spacing w:line="240" w:lineRule="auto"/>' + FLUSH + '<w:jc w:val="center"/>',
-        fonts("宋体") + size(24),
+        fonts("宋体") + font_size(24),
     ),
 )
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -157,7 +157,7 @@ IDS: Final = {
     "strong": STRONG[0],
 }
 DEFAULTS: Final = (
-    f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts("仿宋")}{size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" '
+    f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts("仿宋")}{font_size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" '
     'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
 )
 
@@ -210,7 +210,7 @@ def styles_xml() -> str:
 #: What makes a page to speak from fit one sheet: 12 pt on exact 19 pt lines, smaller headings.
 _SMALLER: Final = (
     ('w:line="560"', 'w:line="380"'), ('w:line="720"', 'w:line="560"'), ('w:after="400"', 'w:after="120"'),
-    ('w:before="140"', 'w:before="60"'), (size(32), size(24)), (size(44), size(36)), ('w:firstLine="640"', 'w:firstLine="480"'),
+    ('w:before="140"', 'w:before="60"'), (font_size(32), font_size(24)), (font_size(44), font_size(36)), ('w:firstLine="640"', 'w:firstLine="480"'),
 )  # fmt: skip
 
 

@@ -1,15 +1,14 @@
 """Opening a DOCX that a stranger may have made: what is refused, and how the refusal reads."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zipfile import BadZipFile, ZipFile
 
+from lxml import etree
+from lxml.etree import _Element
 from msgspec import Struct, field
 
 from letters.errors import LettersError
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 LARGEST: Final = 20_000_000
 LARGEST_UNPACKED: Final = 100_000_000
@@ -38,15 +37,13 @@ class Parts(Struct, frozen=True):
         """The content type of a part, an empty string if none is given."""
         return self.overrides.get(f"/{path}") or self.defaults.get(path.rpartition(".")[2].lower(), "")
 
-    def xml(self, path: str) -> "_Element":
+    def xml(self, path: str) -> _Element:
         """A part as XML; document types and entities are refused, nothing outside is ever read."""
-        return parse(self.content[path], self.file, path)
+        return parse_xml(self.content[path], self.file, path)
 
 
-def parse(content: bytes, file: Path, path: str) -> "_Element":
+def parse_xml(content: bytes, file: Path, path: str) -> _Element:
     """`content` as an element; LettersError if it is not well formed or declares a document type."""
-    from lxml import etree
-
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
@@ -76,7 +73,7 @@ def open_package(file: Path) -> Parts:
         raise bad(file, "不是 DOCX 文件，或者已损坏", "用 Word、WPS 或 LibreOffice 另存为 .docx。") from error
     if "[Content_Types].xml" not in content:
         raise bad(file, "不是 DOCX 文件：没有内容类型表", "用 Word、WPS 或 LibreOffice 另存为 .docx。")
-    types = parse(content["[Content_Types].xml"], file, "[Content_Types].xml")
+    types = parse_xml(content["[Content_Types].xml"], file, "[Content_Types].xml")
     defaults = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in types.findall(f"{_TYPES}Default")}
     overrides = {e.get("PartName", ""): e.get("ContentType", "") for e in types.findall(f"{_TYPES}Override")}
     macro = any("macroEnabled" in kind or "vbaProject" in kind for kind in (*defaults.values(), *overrides.values()))

@@ -1,13 +1,16 @@
 """Reading a letterhead: the user's own DOCX gives styles, header, footer, page; what it lacks comes from ours.
 
 Its text is not used. Macros, encryption, links to files and XML entities are refused; properties, comments and
-templates are left behind. lxml is imported here and nowhere else on the way to a DOCX.
+templates are left behind. lxml is loaded with this package and nowhere else on the way to a DOCX.
 """
 
 import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element
 
 from letters.writers.docx.document import Reference
 from letters.writers.docx.parts import (
@@ -26,11 +29,8 @@ from letters.writers.docx.parts import (
 )
 from letters.writers.docx.styles import MAIN
 from letters.writers.docx.zipped import Base, extend
+from letters.writers.letterhead.merging import merge_styles
 from letters.writers.letterhead.opening import PACKAGE, Parts, bad, open_package
-from letters.writers.letterhead.styles import merge_styles
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 W: Final = f"{{{MAIN}}}"
 _KEPT: Final = ("styles", "fontTable", "theme", "header", "footer", "numbering")
@@ -83,8 +83,6 @@ def load_reference(path: str | Path) -> Reference:
     document_links["rIdLettersSettings"] = ("settings", "lettersSettings.xml")
     types = {main: f"{WORD}.document.main+xml", **kinds, "docProps/core.xml": CORE_TYPE}
     static = {"[Content_Types].xml": content_types(types).encode(), "_rels/.rels": package_relations(main).encode()}
-    from lxml import etree
-
     width, height = _text_area(section)
     return Reference(
         extend(Base(), {**static, **kept}.items()),
@@ -150,10 +148,8 @@ def _keep(parts: Parts, path: str, kept: dict[str, bytes], kinds: dict[str, str]
         kept[rels] = parts.content[rels]
 
 
-def _section(parts: Parts, main: str, file: Path) -> tuple["_Element", set[str]]:
+def _section(parts: Parts, main: str, file: Path) -> tuple[_Element, set[str]]:
     """The last section of the letterhead, or ours where it has none, and the ids of its headers and footers."""
-    from lxml import etree
-
     body = parts.xml(main).find(f"{W}body")
     if body is None:
         raise bad(file, "没有正文，文件已损坏", "用 Word 打开并修复后另存。")
@@ -173,21 +169,19 @@ def _section(parts: Parts, main: str, file: Path) -> tuple["_Element", set[str]]
     return section, {str(element.get(relation)) for element in section if element.get(relation)}
 
 
-def _add_footer(section: "_Element") -> None:
-    from lxml import etree
-
+def _add_footer(section: _Element) -> None:
     reference = etree.Element(f"{W}footerReference")
     reference.set(f"{W}type", "default")
     reference.set(f"{{{RELATIONS}}}id", FOOTER_RELATION)
     section.insert(_references(section), reference)
 
 
-def _references(section: "_Element") -> int:
+def _references(section: _Element) -> int:
     """How many references to headers and footers a section begins with."""
     return len(section.findall(f"{W}headerReference")) + len(section.findall(f"{W}footerReference"))
 
 
-def _text_area(section: "_Element") -> tuple[int, int]:
+def _text_area(section: _Element) -> tuple[int, int]:
     """Width and height of the text area in twips; ours where the numbers cannot be read."""
     page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
 

@@ -1,7 +1,10 @@
 """Joining a letterhead's styles with ours: found by name, added where missing."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element
 
 from letters.writers.docx.styles import (
     IDS,
@@ -14,10 +17,7 @@ from letters.writers.docx.styles import (
     styles_xml,
     table_style,
 )
-from letters.writers.letterhead.opening import parse
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from letters.writers.letterhead.opening import parse_xml
 
 W: Final = f"{{{MAIN}}}"
 # Styles that WPS and older Chinese templates carry under their Chinese names.
@@ -26,11 +26,9 @@ CHINESE: Final = {"normal": "正文", "title": "标题", "heading 1": "标题 1"
 
 def merge_styles(theirs: bytes | None) -> tuple[bytes, dict[str, str], tuple[str, ...]]:
     """styles.xml with everything we use, the style ids by our roles, and the names that had to be added from ours."""
-    from lxml import etree
-
     if theirs is None:
         return styles_xml().encode(), dict(IDS), tuple(style.name for style in STYLES)
-    root = parse(theirs, Path("styles.xml"), "styles.xml")
+    root = parse_xml(theirs, Path("styles.xml"), "styles.xml")
     found: dict[tuple[str, str], str] = {}
     for style in root.findall(f"{W}style"):
         named = style.find(f"{W}name")
@@ -72,5 +70,5 @@ def merge_styles(theirs: bytes | None) -> tuple[bytes, dict[str, str], tuple[str
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), ids, added
 
 
-def _has_default(root: "_Element", kind: str) -> bool:
+def _has_default(root: _Element, kind: str) -> bool:
     return any(style.get(f"{W}default") and style.get(f"{W}type") == kind for style in root.findall(f"{W}style"))

@@ -14,7 +14,7 @@ _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 DRAWING_SPACES: Final = f' xmlns:wp="{_WP}" xmlns:a="{_A}" xmlns:pic="{_PIC}"'
 
 
-def fit(width: int, height: int, box_width: int, box_height: int) -> tuple[int, int]:
+def scaled(width: int, height: int, box_width: int, box_height: int) -> tuple[int, int]:
     """The largest size in the proportions of `width` x `height` pixels inside the box, at most 96 dots an inch."""
     natural = 15  # twips in a pixel at 96 dpi
     scale = min(box_width / (width * natural), box_height / (height * natural), 1.0)
@@ -31,7 +31,7 @@ def caption(lines: tuple[str, ...], ids: Mapping[str, str], fresh: bool = True) 
     return "".join(out)
 
 
-def drawing(number: int, name: str, width: int, height: int, ids: Mapping[str, str]) -> str:
+def drawing_paragraph(number: int, name: str, width: int, height: int, ids: Mapping[str, str]) -> str:
     """Picture `number` of the document as a centred paragraph; sizes in twips, `name` is its alternative text."""
     extent = f'cx="{width * EMU}" cy="{height * EMU}"'
     label = escape(name)
@@ -51,5 +51,5 @@ def drawing(number: int, name: str, width: int, height: int, ids: Mapping[str, s
 
 def picture(attachment: Attachment, number: int, ids: Mapping[str, str], width: int, height: int) -> str:
     """An attachment on a page of its own: its name as caption, the picture as large as fits."""
-    box = fit(attachment.width or 1, attachment.height or 1, width, height - 3 * CAPTION_LINE)
-    return caption((attachment.name,), ids) + drawing(number, attachment.name, *box, ids)
+    box = scaled(attachment.width or 1, attachment.height or 1, width, height - 3 * CAPTION_LINE)
+    return caption((attachment.name,), ids) + drawing_paragraph(number, attachment.name, *box, ids)

@@ -11,7 +11,6 @@ from letters.drafting.context import Context
 from letters.drafting.functions import (
     annexes,
     citations,
-    dates,
     demand_phrases,
     followup,
     joint,
@@ -19,6 +18,7 @@ from letters.drafting.functions import (
     pleading,
     reasons,
     terms,
+    times,
 )
 from letters.drafting.prose import forms
 from letters.drafting.template.markup import BREAK, Marked
@@ -26,7 +26,7 @@ from letters.drafting.template.markup import BREAK, Marked
 #: Every function a template may call, by name; a module that adds some lists them in its FUNCTIONS.
 VOCABULARY: dict[str, Callable[..., Any]] = {
     name: function
-    for module in (dates, terms, narrative, citations, reasons, demand_phrases, pleading, annexes, joint, followup)
+    for module in (times, terms, narrative, citations, reasons, demand_phrases, pleading, annexes, joint, followup)
     for name, function in module.FUNCTIONS.items()
 }
 

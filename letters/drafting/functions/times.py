@@ -53,8 +53,8 @@ def _limit(context: Context) -> datetime:
     return context.matter.reply_deadline
 
 
-def due(context: Context, what: str) -> date | None:
-    """The day of a period of the law that runs, by its code."""
+def last_day_of(context: Context, what: str) -> date | None:
+    """The last day of a period that runs, by its code."""
     return next((d.at for d in context.matter.dues if d.what == what), None)
 
 
@@ -66,5 +66,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "deadline": deadline,
     "deadline_day": deadline_day,
     "days_given": days_given,
-    "dues": due,
+    "dues": last_day_of,
 }
