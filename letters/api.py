@@ -20,7 +20,7 @@ from letters.law.matter import Matter, matter_of
 from letters.letter import Citation, DemandLine, Exhibit, Letter, Run, Table, Title
 from letters.review import Finding, Review, review_case
 from letters.writers.text import to_text
-from letters.writers.write import write
+from letters.writers.writing import write
 
 if TYPE_CHECKING:
     from letters.plan.steps import Plan

@@ -14,7 +14,7 @@ from letters.cli.saving import write_all
 from letters.errors import LettersError
 from letters.letter import Letter, Paragraph, plain
 from letters.writers.registry import Format, format_named, format_of_suffix
-from letters.writers.write import write
+from letters.writers.writing import write
 
 
 def deliver(outcome: Outcome, choice: Choice, case: Path) -> None:

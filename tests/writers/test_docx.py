@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from PIL import Image
 
 from letters.letter import Attachment, Block, Closing, Item, Letter, Paragraph, Run, Table, Title, texts
-from letters.writers import write
 from letters.writers.docx.document import to_docx
 from letters.writers.docx.reference_document import reference_document, write_reference
+from letters.writers.writing import write
 
 from .sample import BODY, COMPLAINT, NASTY, NASTY_TEXT, SHEET, row, runs
 

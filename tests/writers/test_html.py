@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from msgspec.structs import replace
 
 from letters.letter import PageBreak, Paragraph, texts
-from letters.writers import write
 from letters.writers.html import to_fragment, to_html
+from letters.writers.writing import write
 
 from .sample import COMPLAINT, NASTY, NASTY_TEXT, SHEET, runs
 

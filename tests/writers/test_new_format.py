@@ -10,7 +10,7 @@ import pytest
 from letters.errors import LettersError
 from letters.letter import Letter
 from letters.writers import registry
-from letters.writers.write import write
+from letters.writers.writing import write
 from tests.conftest import DAY, EXAMPLES, ROOT
 from tests.writers.sample import COMPLAINT
 

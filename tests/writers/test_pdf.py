@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from letters.errors import LettersError
 from letters.letter import Block, Closing, Paragraph, texts
-from letters.writers import pdf, write
+from letters.writers import pdf
 from letters.writers.pdf import to_pdf
+from letters.writers.writing import write
 from tests.tools import NEEDS_PDF
 
 from .sample import COMPLAINT, NASTY, SHEET, runs

@@ -43,7 +43,7 @@ def _escape(match: re.Match[str]) -> str:
 def flow(value: object) -> str:
     """A value, list or group on one line: `{kind: refund, order: o1, evidence: [E1, E2]}`."""
     if isinstance(value, msgspec.Struct):
-        value = plain(value)
+        value = as_data(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{scalar(str(key))}: {flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -51,7 +51,7 @@ def flow(value: object) -> str:
     return scalar(value)
 
 
-def plain(part: msgspec.Struct) -> dict[str, Any]:
+def as_data(part: msgspec.Struct) -> dict[str, Any]:
     """A part of a case as keys and values, defaults left out, in the order of the model."""
     return {key: _bare(_brief(field, value)) for key, field, value in _filled(part)}
 
@@ -67,7 +67,7 @@ def _brief(field: Field, value: Any) -> Any:
 
 def _bare(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
-        return plain(value)
+        return as_data(value)
     return [_bare(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -9,11 +9,11 @@ import click
 from letters.cli.choice import Choice
 from letters.cli.command import Command
 from letters.cli.failures import DONE, NOT_READY
+from letters.cli.findings import tell_findings, tell_refused
 from letters.cli.language import join, say
 from letters.cli.options import case_argument, on_date, opened, own_folders
 from letters.cli.output import as_json, complain, show
 from letters.cli.saving import write_all
-from letters.cli.findings import tell_findings, tell_refused
 from letters.errors import LettersError
 from letters.writers.registry import FORMATS
 

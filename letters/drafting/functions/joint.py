@@ -13,7 +13,7 @@ from letters.drafting.template.markup import clean, ours
 from letters.law.matter import Matter
 
 
-def joint_members(context: Context) -> list[dict[str, Any]]:
+def persons(context: Context) -> list[dict[str, Any]]:
     """The persons of the complaint, the case's own first: case, name, numbers, items, amount, deal, tale."""
     return [_member(context, matter) for matter in (context.matter, *context.matter.members)]
 
@@ -56,4 +56,4 @@ def _exhibits(matter: Matter, name: str) -> Callable[..., str]:
     return exhibits
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"joint": joint_members, "members": views_and_sums}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"joint": persons, "members": views_and_sums}

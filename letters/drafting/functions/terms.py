@@ -12,7 +12,7 @@ from letters.law.reasoning.cause import cause_of_action
 from letters.law.statutes.numerals import to_chinese
 
 
-def in_yuan(context: Context, amount: Decimal) -> str:
+def voiced_sum(context: Context, amount: Decimal) -> str:
     """98元 or 98.00元, as this voice writes sums."""
     return forms.written_sum(amount, context.voice["money"])
 
@@ -67,7 +67,7 @@ def cause(context: Context) -> str:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "money": in_yuan,
+    "money": voiced_sum,
     "capitals": capitals,
     "sum_of": sum_of,
     "section": section,
