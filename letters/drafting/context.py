@@ -1,6 +1,7 @@
 """The state of one rendering: what the functions of a template read, and what the letter has said so far."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -40,7 +41,8 @@ class Context:
         self.fit = Fit(dropped)
         self.clock = Clock(self.voice["style"])
         self.citer = Citer(matter.law.statutes, self.voice["titles"])
-        self.numbering = Numbering(case.evidence, frozen, channel.exhibits, self._room_for_numbers)
+        room = partial(self.fit.keep, 1, "证据编号并入末尾") if length else None
+        self.numbering = Numbering(case.evidence, frozen, channel.exhibits, room)
         self.w = DisputeWords(main_ground(matter.facts, matter.law).words, self.snippet)
         self.narrator = Narrator(case, words, self.voice, self.clock, channels, self.numbering.bracket)
         self.court_order = court_order
@@ -64,9 +66,6 @@ class Context:
     def finished(self, text: str) -> str:
         """A rendered text with the names of laws and the numbers of evidence as they are due at each mention."""
         return self.numbering.resolve(self.citer.resolve(text))
-
-    def _room_for_numbers(self) -> bool:
-        return not self.length or self.fit.keep(1, "证据编号并入末尾")
 
 
 class DisputeWords:

@@ -35,13 +35,13 @@ def ranged(numbers: Iterable[int]) -> str:
 class Numbering:
     """Numbers evidence by first mention in the finished text; `frozen` ids keep the numbers of an earlier filing.
 
-    `style` is how the channel names evidence in a text: fixed in brackets, inline in brackets where there is `room`,
+    `style` is how the channel names evidence in a text: fixed in brackets, inline in brackets while `room`, if given, says there is some,
     collapsed once, none not at all.
     """
 
     def __init__(
         self, evidence: Mapping[str, Evidence], frozen: Iterable[str] = (), style: str = "fixed",
-        room: Callable[[], bool] = lambda: True,
+        room: Callable[[], bool] | None = None,
     ) -> None:  # fmt: skip
         self.evidence = evidence
         self.style, self._room = style, room
@@ -63,7 +63,7 @@ class Numbering:
         if self.style == "none":
             return Marked("")
         flat = [i for part in ids for i in ([part] if isinstance(part, str) else part)]
-        inline = self.style == "fixed" or (self.style == "inline" and self._room())
+        inline = self.style == "fixed" or (self.style == "inline" and (self._room is None or self._room()))
         mark = self.mark(flat, "" if inline else HIDDEN)
         return Marked(f"（{mark}）" if mark and inline else mark)
 
