@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from letters.admissibility.standing import standing
 from letters.case.file.read import Case, load_with_places
 from letters.case.model.moment import today as today
-from letters.channels.profile import Channels, channels
+from letters.channels.registry import Channels, channels
 from letters.drafting.draft import TooLong, compose
 from letters.drafting.template.environment import folders_of
 from letters.errors import LettersError, NotReady
@@ -105,9 +105,10 @@ class Outcome:
 
 def open_case(path: Path | str, on: date | None = None, *, templates: Folders = (), statutes: Folders = ()) -> Matter:
     """The case in the file `path`, read by the law on the day `on` (default: today in China)."""
-    folders_of(templates)
+    known = channels_of(templates)
     loaded = load_with_places(Path(path))
-    return matter_of(loaded.case, on or today(), base=Path(path).resolve().parent, statutes=folders_of(statutes))
+    base = Path(path).resolve().parent
+    return matter_of(loaded.case, on or today(), base=base, statutes=folders_of(statutes), channels=known)
 
 
 def channels_of(templates: Folders = ()) -> Channels:
@@ -170,9 +171,7 @@ def draft(
     `on` is the letter's date, `base` the case's folder where it names files. Raises NotReady with the findings where
     something blocks it.
     """
-    matter = (
-        case if isinstance(case, Matter) else matter_of(case, on or today(), base=base, statutes=folders_of(statutes))
-    )
+    matter = _matter(case, on, templates, statutes, base)
     outcome = draft_letters(matter, [channel], force=force, to=to, templates=templates)
     if outcome.refused:
         refused = outcome.refused[0]
@@ -184,8 +183,7 @@ def review(
     case: Case | Matter, channel: str | None = None, *, on: date | None = None, templates: Folders = ()
 ) -> tuple[Finding, ...]:
     """The findings of a case, or of one channel."""
-    matter = case if isinstance(case, Matter) else matter_of(case, on or today())
-    known = channels_of(templates)
+    matter, known = _matter(case, on, templates), channels_of(templates)
     return review_case(matter, known[channel] if channel else None, known=known)
 
 
@@ -193,8 +191,18 @@ def plan(case: Case | Matter, *, on: date | None = None, templates: Folders = ()
     """What to do today, what waits until when, what comes next and what must not be done."""
     from letters.plan.steps import make_plan  # a draft needs no plan
 
-    matter = case if isinstance(case, Matter) else matter_of(case, on or today())
+    matter = _matter(case, on, templates)
     return make_plan(matter, channels_of(templates))
+
+
+def _matter(
+    case: Case | Matter, on: date | None, templates: Folders, statutes: Folders = (), base: Path | None = None
+) -> Matter:
+    """The case read by the law; a matter as it is."""
+    if isinstance(case, Matter):
+        return case
+    known = channels_of(templates)
+    return matter_of(case, on or today(), base=base, statutes=folders_of(statutes), channels=known)
 
 
 def with_fields(letter: Letter) -> Letter:

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Filing
-from letters.channels.profile import Channel, Channels
-from letters.channels.profile import channels as our_channels
+from letters.case.model.vocabulary import METHOD
+from letters.channels.profile import Channel
+from letters.channels.registry import Channels
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter
@@ -23,9 +24,6 @@ Mode = Literal["new", "supplement", "urge", "withdraw"]
 LIVE = frozenset({"open", "accepted"})
 #: A body that answered so has taken the dispute up or handled it; 不予受理 (refused) is neither.
 HANDLED = frozenset({"answered", "terminated", "settled"})
-METHODS = {
-    "wechat": "微信支付", "alipay": "支付宝", "bank-card": "银行卡", "unionpay": "云闪付", "balance": "账户余额", "transfer": "转账",
-}  # fmt: skip
 
 
 class Standing(Struct, frozen=True):
@@ -56,7 +54,7 @@ def standing(matter: "Matter", channel: Channel, channels: Channels | None = Non
     Order: illegal goods, fraud signs, a minor without guardian, resale, settlement, the channel's own `unless` and
     `when`, a filing of its own, filings elsewhere.
     """
-    for found in _reasons(matter, channel, channels):
+    for found in _reasons(matter, channel, channels if channels is not None else matter.facts.channels):
         return found
     return Standing(channel.id, True)
 
@@ -85,7 +83,7 @@ def took_up(filing: Filing) -> bool:
     return filing.status in LIVE | HANDLED or (filing.status == "withdrawn" and filing.accepted_at is not None)
 
 
-def _reasons(matter: "Matter", channel: Channel, channels: Channels | None) -> Iterator[Standing]:
+def _reasons(matter: "Matter", channel: Channel, channels: Channels) -> Iterator[Standing]:
     yield from _gates(matter.facts, channel)
     yield from _after_settlement(matter, channel)
     yield from _conditions(matter, channel)
@@ -136,8 +134,8 @@ def _conditions(matter: "Matter", channel: Channel) -> Iterator[Standing]:
         if holds(condition.condition, names):
             yield _shut(channel, condition.code, condition.why, condition.fix)
     if channel.when and not holds(channel.when, names):
-        methods = "、".join(METHODS[m] for m in METHODS if m in matter.facts.told.methods)
-        if channel.nature == "payment" and methods:
+        methods = "、".join(METHOD[m] for m in METHOD if m in matter.facts.told.methods)
+        if channel.body == "payment-provider" and methods:
             yield _shut(channel, "other-method", f"本案用{methods}付款，{channel.name}不适用")
         yield _shut(channel, "not-applicable", f"本案用不上{channel.name}")
 
@@ -150,7 +148,7 @@ def _after_settlement(matter: "Matter", channel: Channel) -> Iterator[Standing]:
         yield Standing(
             channel.id, False, "settled", "款项已经到账，应当撤回或者结束这一投诉", "提交撤回说明", "withdraw", filing
         )
-    elif channel.nature != "annex":
+    elif channel.body != "annex":
         yield _shut(
             channel, "settled", "款项已经到账，不再提出新的请求", "还有未解决的请求时，更正 refunds 或者 demands"
         )
@@ -172,16 +170,15 @@ def _own_filing(matter: "Matter", channel: Channel) -> Iterator[Standing]:
     yield Standing(channel.id, False, "duplicate-filing", why, "有结果后用 letters record 记录", mode, filing)
 
 
-def _elsewhere(facts: Facts, channel: Channel, channels: Channels | None) -> Iterator[Standing]:
-    """What `shut_by` names: `id` shuts once that body took the dispute up, `id:open` only while it runs there."""
-    known = channels if channels is not None else our_channels()
+def _elsewhere(facts: Facts, channel: Channel, channels: Channels) -> Iterator[Standing]:
+    """What `shut_by` names: a word shuts once such a body took the dispute up, `word:open` only while it runs there."""
     for entry in channel.shut_by:
-        other, _, only = str(entry).partition(":")
-        for filing in reversed(facts.told.filings_on(other)):
+        word, _, only = entry.partition(":")
+        for filing in _named_by(facts, channel, channels, word):
             if not (filing.status in LIVE if only else took_up(filing)):
                 continue
-            name = known[other].name if other in known else other
-            if other == channel.id:
+            name = known.name if (known := channels.get(filing.channel)) else filing.channel
+            if filing.channel == channel.id:
                 yield _shut(channel, "duplicate-filing", "同一争议在这里已经受理、处理过，不再受理第二次")
             elif filing.status in LIVE:
                 yield _shut(
@@ -191,5 +188,12 @@ def _elsewhere(facts: Facts, channel: Channel, channels: Channels | None) -> Ite
                     "先等其结束，或者撤回后再提交",
                 )
             else:
-                rule = "（投诉举报处理办法第十六条第一款第二项）" if channel.addressee == "regulator" else ""
+                rule = "（投诉举报处理办法第十六条第一款第二项）" if channel.regulator_complaint else ""
                 yield _shut(channel, "exclusive-channel", f"同一争议已经“{name}”处理，不再受理{rule}")
+
+
+def _named_by(facts: Facts, channel: Channel, channels: Channels, word: str) -> list[Filing]:
+    """The filings that a word of `shut_by` means: the channel's own first, else the latest; none that may run beside it."""
+    found = [f for f in reversed(facts.told.filings) if channels.means(f.channel, (word,))]
+    apart = [f for f in found if f.channel == word or not channels.beside(channel, f.channel)]
+    return sorted(apart, key=lambda filing: filing.channel != channel.id)

@@ -1,11 +1,24 @@
 """What the front matter of a channel's file may say (docs/channels.md explains each key)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
+#: Whose channel it is, and so how it counts in a case.
+Body = Literal[
+    "other-side", "third-party", "payment-provider", "mediator", "regulator", "public", "police", "court", "annex"
+]
+#: What a filing is there.
+Procedure = Literal["none", "request", "complaint", "mediation", "report", "suit", "order"]
+#: Under which head a filing interrupts the limitation of actions (诉讼时效规定 8, 10, 12, 13).
+Interrupts = Literal["none", "demand", "claim", "report", "suit"]
+#: What those who write there are told of: the shop's own window, the limitation of actions, a debtor who is gone.
+Reminder = Literal["window", "limitation", "unreachable"]
+#: How the first edition told the body.
 Nature = Literal["negotiation", "payment", "public-body", "public", "crime", "court", "annex"]
+#: Words of lists of channels that mean all of a kind; no channel may have one as its id.
+GROUPS = frozenset({*get_args(Body), *get_args(Procedure)})
 Addressee = Literal[
     "seller", "platform", "opponent", "upstream", "payment", "regulator", "association", "police", "court", "public",
     "mediator", "hotline", "internet",
@@ -66,10 +79,22 @@ class Skip(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     why: Name
 
 
+class Kind(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """The channels that are all of this."""
+
+    body: Body | Literal[""] = ""
+    procedure: Procedure | Literal[""] = ""
+    addressee: Addressee | Literal[""] = ""
+
+
+#: The channels that a list means: an id, a body, a procedure, or those that are several things at once.
+Which = tuple[str | Kind, ...]
+
+
 class Alternative(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The channels to which this one gives way, and why."""
 
-    of: tuple[str, ...]
+    of: Which
     why: Name
 
 
@@ -86,15 +111,15 @@ class Position(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     order: Count = 0
     stage: Stage | Literal[""] = ""
     why: str = ""
-    after: tuple[str, ...] = ()
-    silence: tuple[str, ...] = ()
-    filed: tuple[str, ...] = ()
+    after: Which = ()
+    silence: Which = ()
+    filed: Which = ()
     today: str = ""
     skip: tuple[Skip, ...] = ()
     serves: str = ""
     instead: Alternative | None = None
-    waits_for: tuple[str, ...] = ()
-    attached_to: tuple[str, ...] = field(name="with", default=())
+    waits_for: Which = ()
+    attached_to: Which = field(name="with", default=())
     hurry: Hurry | None = None
     next: tuple[str, ...] = field(default_factory=lambda: ())
 
@@ -113,7 +138,13 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     id: Name
     name: Name
-    nature: Nature
+    body: Body | Literal[""] = ""
+    procedure: Procedure | Literal[""] = ""
+    interrupts: Interrupts | Literal[""] = ""
+    ends_contract: bool = False
+    confirmable: bool = False
+    binds: bool = False
+    reminds: frozenset[Reminder] = frozenset()
     addressee: Addressee = "opponent"
     towards: Towards = "opponent"
     format: Literal["txt", "docx"] = "txt"
@@ -130,7 +161,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     hard: Count = 0
     deadline: Literal["reply", "settlement", "law", "none"] = "reply"
     leaves_out: Mapping[FormulaPart, Name] = field(default_factory=dict)
-    allow: frozenset[str] = frozenset()
+    may_ask: frozenset[str] = frozenset()
+    enforces: frozenset[str] = frozenset()
     moves: Mapping[str, str] = field(default_factory=dict)
     implies: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
@@ -140,21 +172,31 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     consumer: bool = False
     frozen: bool = True
     shut_by: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     filed: str = ""
+    called: str = ""
+    again: Mapping[Literal["filed", "called"], Name] = field(default_factory=dict)
     answers: Literal["other", "institution"] = "other"
     images: Count = 0
     waits: tuple[WaitRule, ...] = ()
     ladder: Position = Position()
     facts: tuple[Provenance, ...] = ()
     note: str = ""
+    older_nature: Nature | Literal[""] = field(name="nature", default="")
+    older_allow: frozenset[str] = field(name="allow", default=frozenset())
 
     def mistakes(self) -> Iterator[Mistake]:
         """Keys that contradict each other."""
-        if (self.nature == "public") != (self.level == 0):
+        if self.id in GROUPS:
+            yield "id", f"“{self.id}”是一类渠道的名称，不能作代号", "换一个 id，文件名同样改"
+        body = self.body or self.older_nature
+        if not body:
+            yield "body", "没有填写 body", f"可以写：{'、'.join(get_args(Body))}"
+        elif (body == "public") != (self.level == 0):
             yield (
                 "level",
-                f"性质是 {self.nature}，身份信息级别却是 {self.level}",
-                "公开的渠道（nature: public）写 level: 0，其余写 1 到 3",
+                f"body 是 {body}，身份信息级别却是 {self.level}",
+                "公开的渠道（body: public）写 level: 0，其余写 1 到 3",
             )
         if list(self.lengths) != sorted(set(self.lengths)):
             yield "lengths", "各档字数应当由小到大，不重复", "例：[300, 500, 1000]"

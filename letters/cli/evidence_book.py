@@ -1,4 +1,4 @@
-"""`draft -c evidence-list --with-files`: the list bound with the exhibits themselves, and a manifest of the originals."""
+"""`draft --with-files`: the list of evidence bound with the exhibits themselves, and a manifest of the originals."""
 
 import json
 from collections.abc import Iterable
@@ -22,7 +22,6 @@ from letters.writers.book.bound import Book, BookExhibit, Bound, bind, manifest
 from letters.writers.book.pages import Page, Prepared
 from letters.writers.registry import FORMATS, Format, loaded
 
-CHANNEL = "evidence-list"
 SLIP = "本证据没有编入电子文件，请将原件的复印件附于此处。"
 
 
@@ -75,9 +74,9 @@ def _formats(choice: Choice) -> tuple[Format, ...]:
 
 def _list(read: Matter, choice: Choice) -> Letter:
     force = choice.force or choice.skip_broken
-    outcome = draft_letters(read, [CHANNEL], force=force, to=choice.to, templates=choice.templates)
+    outcome = draft_letters(read, choice.channels, force=force, to=choice.to, templates=choice.templates)
     if outcome.refused:
-        raise NotReady(outcome.refused[0].message, where=CHANNEL)
+        raise NotReady(outcome.refused[0].message, where=outcome.refused[0].channel)
     return outcome.letters[0].letter
 
 
@@ -108,7 +107,7 @@ def _with_pages(read: Matter, counted: dict[str, int]) -> Matter:
         replace(item, pages=counted[item.id]) if item.id in counted else item for item in read.case.evidence
     )
     case = replace(read.case, evidence=evidence)
-    return matter(Facts(case, read.on), read.law, base=read.base)
+    return matter(Facts(case, read.on, read.facts.channels), read.law, base=read.base)
 
 
 def _folder(choice: Choice, case: Path) -> Path:

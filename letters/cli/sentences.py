@@ -180,8 +180,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The file name ends with {suffix} but the format is {format}.",
     ),
     "book.alone": (
-        "--with-files、--skip-broken 用于证据册：只写 -c evidence-list。",
-        "--with-files and --skip-broken make the evidence book: use -c evidence-list alone.",
+        "--with-files、--skip-broken 用于证据册：只写 -c {channels}。",
+        "--with-files and --skip-broken make the evidence book: use -c {channels} alone.",
     ),
     "book.formats": ("证据册的格式可以是 {known}，不能是 {format}。", "The evidence book can be {known}, not {format}."),
     "book.no-folder": ("不知道案件文件在哪个文件夹，找不到证据文件。", "The folder of the case is not known."),

@@ -49,7 +49,7 @@ def demands_for(matter: Matter, channel: Channel, only: str = "") -> tuple[Ask, 
     found: list[Ask] = []
     lapsed = not matter.facts.contract.can_terminate and matter.facts.contract.ended_at is None
     for demand in matter.case.demands:
-        if demand.kind in channel.allow and not (lapsed and demand.kind == "terminate"):
+        if demand.kind in channel.may_ask and not (lapsed and demand.kind == "terminate"):
             made = {(a.kind, a.respondent) for a in found if a.amount is not None}
             found.extend(
                 a
@@ -97,5 +97,5 @@ def _start(matter: Matter, demand: Demand) -> date | None:
 
 def moved(matter: Matter, channel: Channel) -> tuple[Moved, ...]:
     """The user's demands that are not for this channel; those the channel itself implies count as made."""
-    kinds = dict.fromkeys(d.kind for d in matter.case.demands if d.kind not in channel.allow | channel.implies)
+    kinds = dict.fromkeys(d.kind for d in matter.case.demands if d.kind not in channel.may_ask | channel.implies)
     return tuple(Moved(kind, channel.moves.get(kind, "")) for kind in kinds)

@@ -5,7 +5,8 @@ from datetime import datetime, time
 from pathlib import Path
 
 from letters.case.model.moment import SHANGHAI, knows_hour
-from letters.channels.profile import Channel, Channels, channels
+from letters.channels.profile import Channel
+from letters.channels.registry import Channels, channels
 from letters.drafting.asks import moved
 from letters.drafting.context import Context
 from letters.drafting.functions.demand_phrases import open_asks
@@ -143,7 +144,7 @@ def _dropped(renderings: list[Rendering], several: bool) -> tuple[Dropped, ...]:
 def _notes(context: Context, known: Channels) -> tuple[str, ...]:
     """What became of the demands that this channel cannot give."""
     channel = context.channel
-    if channel.nature == "annex":
+    if channel.body == "annex":
         return ()
     return tuple(
         f"“{m.name}”不由{channel.name}处理"

@@ -7,7 +7,8 @@ from functools import cached_property, partial
 from letters.case.facts.facts import Facts
 from letters.case.facts.story import story
 from letters.case.model import Respondent
-from letters.channels.profile import Channel, Channels
+from letters.channels.profile import Channel
+from letters.channels.registry import Channels
 from letters.drafting.asks import one_method
 from letters.drafting.context import Context
 from letters.drafting.fit import fitted
@@ -19,8 +20,6 @@ from letters.errors import LettersError
 from letters.law.matter import Matter
 from letters.letter import Block, measure
 
-#: The complaint by which an evidence list is numbered.
-COMPLAINT = "small-claims"
 #: Texts that follow a filing: their evidence keeps the numbers that it had there.
 FOLLOWS = frozenset({"_supplement", "_urge"})
 
@@ -106,8 +105,10 @@ def _frozen(matter: Matter, channel: Channel) -> list[str]:
 
 
 def _court_order(matter: Matter, known: Channels) -> tuple[str, ...]:
-    """The evidence as the complaint numbers it; empty where there can be none."""
-    channel = known[COMPLAINT]
+    """The evidence as the first suit on the ladder numbers it; empty where there can be none."""
+    channel = next(iter(known.that(procedure="suit")), None)
+    if channel is None:
+        return ()
     try:
         complaint = fitted_rendering(matter, channel, known, length=max(channel.lengths, default=0))
     except LettersError:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from letters.case.facts.facts import Facts
 from letters.case.model import CaseFile, Respondent
 from letters.case.view.case_view import CaseView
+from letters.channels.registry import Channels
 from letters.errors import LettersError
 from letters.law.claims import Assessment, assess
 from letters.law.claims.small_claims import small_claims
@@ -136,9 +137,16 @@ def given(found: T | LettersError) -> T:
     return found
 
 
-def matter_of(case: CaseFile, on: date, *, base: Path | None = None, statutes: Sequence[Path] = ()) -> Matter:
-    """`matter` for a case on the day `on`, by the law in the user's folders `statutes` and ours."""
-    return matter(Facts(case, on), law_of(statutes), base=base)
+def matter_of(
+    case: CaseFile,
+    on: date,
+    *,
+    base: Path | None = None,
+    statutes: Sequence[Path] = (),
+    channels: Channels | None = None,
+) -> Matter:
+    """`matter` for a case on the day `on`, by the law in the user's folders `statutes` and ours; `channels` as in Facts."""
+    return matter(Facts(case, on, channels), law_of(statutes), base=base)
 
 
 def _totals(members: tuple[Matter, ...]) -> tuple[tuple[str, Sum | None], ...]:
@@ -165,4 +173,4 @@ def _member(facts: Facts, law: Law, base: Path | None, index: int) -> Matter:
         raise LettersError(f"找不到联名成员的案件文件“{name}”", fix="核对 joint 中的文件名", where=where)
     if any((base / other).resolve() == path for other in facts.case.joint[:index]):
         raise LettersError(f"联名成员的案件文件“{name}”写了两次", fix="每位成员只写一次", where=where)
-    return matter(Facts(replace(Case.load(path), joint=()), facts.on), law, base=path.parent)
+    return matter(Facts(replace(Case.load(path), joint=()), facts.on, facts.channels), law, base=path.parent)

@@ -15,7 +15,8 @@ from letters.admissibility.standing import LIVE, Standing, standing
 from letters.admissibility.waits import lapsed
 from letters.case.model import Filing
 from letters.channels.front_matter import Position
-from letters.channels.profile import Channel, Channels
+from letters.channels.profile import Channel
+from letters.channels.registry import Channels
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter
@@ -54,6 +55,7 @@ class Ladder:
         self.matter = matter
         self.facts = matter.facts
         self.channels = {channel.id: channel for channel in channels}
+        self._meant = channels.named
         self.standings = {i: standing(matter, channel, channels) for i, channel in self.channels.items()}
         self._names = {"case": matter.view(3)}
         self._highest = max(
@@ -157,7 +159,7 @@ class Ladder:
     def _by_steps(self, identity: str, why: str) -> Place:
         """Today if a step before it is behind (`after`), silent (`silence`) or taken (`filed`); else next, after which."""
         position = self.position(identity)
-        after, silence, filed = position.after, position.silence, position.filed
+        after, silence, filed = map(self._meant, (position.after, position.silence, position.filed))
         ready = any(self.tried(i) for i in after) or any(self.silent(i) for i in silence) or self._filed(*filed)
         if ready or not (after or silence or filed):
             return self._place(identity, "today", why)
@@ -189,7 +191,7 @@ class Ladder:
         instead = self.position(place.channel.id).instead
         if instead is None or place.rung not in ("today", "next") or place.standing.mode != "new":
             return place
-        for other in instead.of:
+        for other in self._meant(instead.of):
             last = self.last(other)
             used = last is not None and last.status not in ("refused", "withdrawn")
             if used or (other in places and places[other].rung in ("today", "next") and places[other].standing.open):
@@ -201,7 +203,9 @@ class Ladder:
         identity = place.channel.id
         if place.rung != "today" or place.standing.mode != "new" or self._urgent(identity):
             return place
-        first = [i for i in self.position(identity).waits_for if i in places and self._occupied(i, places[i])]
+        first = [
+            i for i in self._meant(self.position(identity).waits_for) if i in places and self._occupied(i, places[i])
+        ]
         return self._place(identity, "next", "没有结果", tuple(first)) if first else place
 
     def _occupied(self, identity: str, place: Place) -> bool:
@@ -215,7 +219,7 @@ class Ladder:
             return self._closed(identity)
         if reason := self._skipped(identity):
             return self._place(identity, "not-now", reason)
-        hosts = [places[i] for i in self.position(identity).attached_to if i in places]
+        hosts = [places[i] for i in self._meant(self.position(identity).attached_to) if i in places]
         for rung in RUNGS:
             host = next((h for h in hosts if h.rung == rung and h.standing.mode == "new"), None)
             if host is not None:

@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from letters.channels.profile import Channels
+from letters.channels.registry import Channels
 from letters.law.statutes.statute import chinese_date
 from letters.plan.as_text import MODES, without_code
 from letters.plan.days import due_advice, due_name, spoken_day, spoken_moment

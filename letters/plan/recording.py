@@ -19,8 +19,8 @@ from letters.case.model.kinds import ENDED
 from letters.case.model.moment import SHANGHAI, WholeDay
 from letters.case.model.moment import today as today_in_china
 from letters.case.model.vocabulary import FILING
-from letters.channels.profile import Channels
-from letters.channels.profile import channels as our_channels
+from letters.channels.registry import Channels
+from letters.channels.registry import channels as our_channels
 from letters.errors import LettersError
 
 
@@ -78,7 +78,7 @@ def record(
         raise LettersError(f"时间 {when:%Y-%m-%d} 还没有到", fix="记录已经发生的事；到时再记", where=path)
     if status and status not in FILING:
         raise LettersError(f"没有“{status}”这个状态", fix="可以是：" + " ".join(FILING), where=path)
-    if settled is not None and not status and _covers(loaded, settled, day):
+    if settled is not None and not status and _covers(loaded, settled, day, known):
         status = "settled"
     news = {"outcome": outcome or None, "status": status or None, "served_at": served_at, "promised_by": promised_by}
     text, place, added = document.text, "", False
@@ -87,7 +87,7 @@ def record(
         text, place, added, changes = _file(loaded, text, channel, number, when, news)
     refund: dict[str, Any] = {}
     if settled is not None:
-        text, paid, refund = _refund(loaded, text, settled, when, day)
+        text, paid, refund = _refund(loaded, text, settled, when, day, known)
         place = place or paid
     return _written(
         document, text, RecordResult(Path(path), place, added, changes or refund, _backup(path), settled), known, day
@@ -166,11 +166,13 @@ def _not_before(loaded: Loaded, place: str, filing: Filing, when: datetime) -> N
         )
 
 
-def _refund(loaded: Loaded, text: str, amount: Decimal, when: datetime, day: date) -> tuple[str, str, dict[str, Any]]:
+def _refund(
+    loaded: Loaded, text: str, amount: Decimal, when: datetime, day: date, known: Channels
+) -> tuple[str, str, dict[str, Any]]:
     """The text with the money that arrived: on the approved refund of that sum, else as a refund of its own."""
     from letters.case.facts.facts import Facts
 
-    facts = Facts(loaded.case, day)
+    facts = Facts(loaded.case, day, known)
     if amount <= 0:
         raise LettersError("到账金额应当大于零", fix="钱没有到账的，不要记为和解", where=loaded.path)
     if facts.dealings.arrived + amount > facts.dealings.paid:
@@ -195,11 +197,11 @@ def _refund(loaded: Loaded, text: str, amount: Decimal, when: datetime, day: dat
     return add_item(text, "refunds", item), f"refunds[{len(loaded.case.refunds)}]", item
 
 
-def _covers(loaded: Loaded, amount: Decimal, day: date) -> bool:
+def _covers(loaded: Loaded, amount: Decimal, day: date, known: Channels) -> bool:
     """Whether `amount` is all that is still owed."""
     from letters.law.matter import matter_of
 
-    total = matter_of(loaded.case, day).sums.get("total")
+    total = matter_of(loaded.case, day, channels=known).sums.get("total")
     return total is None or amount >= total.amount
 
 
@@ -218,7 +220,7 @@ def _left(case: Case, result: RecordResult, channels: Channels, day: date) -> di
     from letters.admissibility.standing import settled
     from letters.law.matter import matter_of
 
-    matter = matter_of(case, day, base=result.path.resolve().parent)
+    matter = matter_of(case, day, base=result.path.resolve().parent, channels=channels)
     running = [f for f in matter.facts.told.filings if f.status in LIVE]
     if not settled(matter):
         return {"notes": ("还有款项没有到账，各项投诉继续进行；同意以此了结的，加上 --status settled",)}

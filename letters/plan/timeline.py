@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from letters.case.facts.story import Entry, story
 from letters.case.model.moment import knows_hour
-from letters.channels.profile import Channels
-from letters.channels.profile import channels as our_channels
+from letters.channels.registry import Channels
+from letters.channels.registry import channels as our_channels
 from letters.plan.days import RIGHTS, due_advice, due_name, last_date
 from letters.plan.steps import Plan
 

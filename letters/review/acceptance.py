@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from letters.review.finding import Finding, note, warn
-from letters.review.subject import REGULATOR, Scope
+from letters.review.subject import Scope
 
 #: From this many pieces on a purchase looks like trade; points and renewals are counted otherwise.
 _SEVERAL = 20
@@ -12,7 +12,7 @@ _SINGLE_GOODS = frozenset({"card-key", "airtime", "account", "software"})
 
 def refusal_risk(scope: Scope) -> Iterator[Finding]:
     """What a regulator weighs before it takes a complaint (办法 16, 17): unusual quantity, no purchase shown, identity."""
-    if scope.channel is not None and scope.id not in REGULATOR or not scope.facts.parties.consumer:
+    if scope.channel and not scope.channel.regulator_complaint or not scope.facts.parties.consumer:
         return
     for index, order in enumerate(scope.case.orders):
         if order.kind in _SINGLE_GOODS and order.quantity >= _SEVERAL and order in scope.facts.told.claimed_orders:

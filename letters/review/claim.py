@@ -5,11 +5,6 @@ from collections.abc import Iterator
 from letters.review.finding import Finding, warn
 from letters.review.subject import Scope
 
-#: Channels that are themselves the first request.
-_FIRST = frozenset(
-    {"seller-message", "customer-service", "hotline-script", "wechat-pay", "alipay", "bank-card", "unionpay"}
-)
-
 
 def not_requested(scope: Scope) -> Iterator[Finding]:
     """Money is claimed that nobody was asked for in writing (L10; it also starts several periods)."""
@@ -21,7 +16,7 @@ def not_requested(scope: Scope) -> Iterator[Finding]:
         or (facts.told.fraud and not facts.told.police_answered)
     ):
         return
-    if scope.id in _FIRST:
+    if scope.channel and scope.channel.first_request:
         return
     yield warn(
         "refund-not-requested",

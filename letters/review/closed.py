@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from letters.case.model.kinds import COURTS, MEDIATORS
 from letters.review.finding import Finding, block
-from letters.review.subject import REGULATOR, Scope
+from letters.review.subject import Scope
 
 _SOURCES = {
     "exclusive-channel": "投诉举报处理办法第16条第1款第2项",
@@ -19,7 +18,7 @@ def _filing(scope: Scope) -> str:
         return ""
     if found.filing in filings:
         return f"filings[{filings.index(found.filing)}]"
-    taken = [i for i, f in enumerate(filings) if f.channel in MEDIATORS | COURTS]
+    taken = [i for i, f in enumerate(filings) if (to := scope.known.get(f.channel)) and to.exclusive]
     return f"filings[{taken[-1]}]" if taken else ""
 
 
@@ -31,7 +30,7 @@ def closed(scope: Scope) -> Iterator[Finding]:
     found = scope.standing
     if scope.channel is None or found is None or found.open or found.code.startswith("gate-"):
         return
-    if found.code == "limitation-passed" and scope.id in REGULATOR:
+    if found.code == "limitation-passed" and scope.channel.regulator_complaint:
         return
     yield block(
         found.code or "not-applicable",

@@ -103,8 +103,8 @@ def missing(scope: Scope) -> Iterator[Finding]:
 
 
 def _missing(channel: Channel, path: str, model: str) -> Finding:
-    source = "民事诉讼法第122条、第124条" if channel.nature == "court" else "渠道的必填项"
-    if channel.nature == "public-body":
+    source = "民事诉讼法第122条、第124条" if channel.body == "court" else "渠道的必填项"
+    if channel.body in ("mediator", "regulator"):
         source = "投诉举报处理办法第10条、第16条第1款第5项"
     if model == "respondents.name":
         return block(

@@ -12,7 +12,7 @@ _SOURCE = "消费者权益保护法第55条第1款；总则编司法解释第21�
 def deceit(scope: Scope) -> Iterator[Finding]:
     """Triple damages without a deceit stated, or with one that came after the payment."""
     triple = next((i for i, d in enumerate(scope.case.demands) if d.kind == "triple"), None)
-    if triple is None or (scope.channel and "triple" not in scope.channel.allow):
+    if triple is None or (scope.channel and "triple" not in scope.channel.may_ask):
         return
     stated, paid = scope.case.dispute.deceit, scope.facts.dealings.paid_at
     fix = "填写 dispute.deceit：付款前的原话、时间、实际情况和证据；没有这样的事实的，删去三倍赔偿"

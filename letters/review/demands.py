@@ -23,11 +23,11 @@ def not_for_channel(scope: Scope) -> Iterator[Finding]:
         yield from _of_case(scope)
         return
     channel = scope.channel
-    if not channel.allow:
+    if not channel.may_ask:
         return
     drafted = {line.kind for line in scope.letter.demands} if scope.letter else set()
     for index, demand in enumerate(scope.case.demands):
-        if demand.kind in channel.allow | channel.implies:
+        if demand.kind in channel.may_ask | channel.implies:
             continue
         make = block if demand.kind in drafted else note
         yield make(
@@ -49,9 +49,9 @@ def nothing_left(scope: Scope) -> Iterator[Finding]:
     channel, found = scope.channel, scope.standing
     if found is not None and not found.open:
         return
-    if channel is None or not channel.allow or "demand" in channel.leaves_out or _carried(scope, channel):
+    if channel is None or not channel.may_ask or "demand" in channel.leaves_out or _carried(scope, channel):
         return
-    able = "、".join(DEMANDS[kind] for kind in sorted(channel.allow) if kind in DEMANDS)
+    able = "、".join(DEMANDS[kind] for kind in sorted(channel.may_ask) if kind in DEMANDS)
     asked = bool(scope.case.demands)
     yield block(
         "field-missing",
@@ -69,16 +69,14 @@ _SHUT_NOW = frozenset({"exclusive-channel", "duplicate-filing", "gate-fraud", "g
 def _addressed(scope: Scope) -> list[Channel]:
     """The channels that can give some of what is asked in such a case; police and annexes ask for nothing of the kind."""
     kinds = {demand.kind for demand in scope.case.demands}
-    able = [
-        c for c in scope.known if c.allow & kinds and c.nature not in ("annex", "crime") and c.addressee != "upstream"
-    ]
+    able = [c for c in scope.known if c.may_ask & kinds and c.body not in ("annex", "police", "third-party")]
     return [c for c in able if (found := standing(scope.matter, c, scope.known)).open or found.code in _SHUT_NOW]
 
 
 def _of_case(scope: Scope) -> Iterator[Finding]:
     channels = _addressed(scope)
     for index, demand in enumerate(scope.case.demands):
-        dropping = [c for c in channels if demand.kind not in c.allow | c.implies]
+        dropping = [c for c in channels if demand.kind not in c.may_ask | c.implies]
         if dropping:
             yield _dropped(scope, index, demand, dropping)
 

@@ -12,7 +12,7 @@ def missing_files(scope: Scope) -> Iterator[Finding]:
     if base is None:
         return
     base = base.resolve()
-    make = block if scope.id == "evidence-list" else warn
+    make = block if scope.channel and scope.channel.binds else warn
     for index, exhibit in enumerate(scope.case.evidence):
         if not exhibit.file:
             continue

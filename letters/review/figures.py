@@ -9,7 +9,6 @@ from letters.review.finding import Finding, block, note, warn
 from letters.review.naming import in_yuan
 from letters.review.subject import Scope
 
-_NO_FIGURES = frozenset({"crime"})
 _WAGES = ("误工", "工资", "精神损失", "精神损害", "律师费", "时间成本")
 
 
@@ -24,10 +23,10 @@ def mismatch(scope: Scope) -> Iterator[Finding]:
 
     A demand above the computed sum is an `over-claim`: letters keep the computed one. Police texts are never kept back.
     """
-    urgent = scope.channel is not None and scope.channel.nature in _NO_FIGURES
+    urgent = scope.channel is not None and scope.channel.body == "police"
     for problem in scope.matter.problems:
         kind = _demand_kind(scope, problem.path)
-        foreign = scope.channel is not None and kind and kind not in scope.channel.allow | scope.channel.implies
+        foreign = scope.channel is not None and kind and kind not in scope.channel.may_ask | scope.channel.implies
         if problem.code == "deceit-missing" or problem.path.endswith("_at") or foreign:
             continue
         code = (

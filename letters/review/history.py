@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from letters.admissibility.standing import took_up
-from letters.case.model.kinds import COURTS, ENDED, MEDIATORS
+from letters.case.model.kinds import ENDED
 from letters.case.model.moment import knows_hour
 from letters.review.finding import Finding, warn
 from letters.review.naming import in_words
@@ -97,7 +97,8 @@ def statement(scope: Scope) -> Iterator[Finding]:
     if confirmed is None or confirmed > scope.on:
         return
     for index, filing in enumerate(scope.case.filings):
-        if filing.channel in MEDIATORS | COURTS and filing.at.date() <= confirmed and took_up(filing):
+        to = scope.known.get(filing.channel)
+        if to and to.exclusive and filing.at.date() <= confirmed and took_up(filing):
             yield warn(
                 "filing-contradiction",
                 "已确认“没有其他机构受理”，但记录显示有机构受理过同一争议；文书不会写这句声明",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from letters.review.finding import Finding, note, warn
 from letters.review.subject import Scope
 
-_COMPLAINTS = frozenset({"small-claims", "element-form"})
 #: What a court may be asked for beside money.
 _PERFORMANCE = ("deliver", "replace", "terminate")
 _SERVICES = frozenset({"membership", "top-up", "software", "account", "balance"})
@@ -15,9 +14,9 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:区|县|旗|市)")
 
 
 def _about_court(scope: Scope) -> str:
-    """The channel a finding belongs to: the one under review, or `small-claims` for a case that may be sued; else empty."""
+    """The channel a finding belongs to: the suit under review, or the first one there is for a case that may be sued."""
     if scope.channel is not None:
-        return scope.id if scope.id in _COMPLAINTS else ""
+        return scope.id if scope.channel.procedure == "suit" else ""
     facts = scope.facts
     suable = (
         (scope.wants_money or facts.told.wants(*_PERFORMANCE))
@@ -25,7 +24,7 @@ def _about_court(scope: Scope) -> str:
         and not scope.request_only
         and (not facts.told.fraud or facts.told.police_answered)
     )
-    return "small-claims" if suable and "small-claims" in scope.known else ""
+    return next((suit.id for suit in scope.known.that(procedure="suit")), "") if suable else ""
 
 
 def jurisdiction(scope: Scope) -> Iterator[Finding]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from letters.case.model.dates import anniversary
+from letters.channels.profile import Channel
 from letters.law.statutes.statute import chinese_date
 from letters.review.finding import Finding, block, warn
-from letters.review.subject import COURT_PAPERS, REGULATOR, Scope
+from letters.review.subject import Scope
 
 #: From this many days before the end on a period is called near: half a year of the three (channels §3.2-8).
 NEAR = timedelta(days=183)
@@ -15,11 +16,7 @@ NEAR = timedelta(days=183)
 def window(scope: Scope) -> Iterator[Finding]:
     """The platform's own refund window is over and nothing was asked inside it (seed audit 24: claims stay, late notice hurts)."""
     expiry, facts = scope.case.dispute.expiry, scope.facts
-    if (
-        expiry is None
-        or expiry.window_hours is None
-        or not scope.concerns("seller-message", "customer-service", "platform-appeal")
-    ):
+    if expiry is None or expiry.window_hours is None or not scope.reminds_of("window"):
         return
     order = facts.told.main_order
     start = (order.delivered_at if order else None) or facts.dealings.last_paid_at
@@ -45,11 +42,7 @@ def end_of(scope: Scope, what: str, fallback: date) -> date:
 def limitation_period(scope: Scope) -> Iterator[Finding]:
     """Three years of limitation with interruptions (民法典 188, 195)."""
     facts = scope.facts
-    if (
-        not scope.wants_money
-        or facts.told.illegal
-        or not scope.concerns(*COURT_PAPERS, "demand-letter", "peoples-mediation")
-    ):
+    if not scope.wants_money or facts.told.illegal or not scope.reminds_of("limitation"):
         return
     begun = max([facts.dealings.knew_on, *(at.date() for at in facts.dealings.demands_made)])
     end = end_of(scope, "limitation", anniversary(begun, 3))
@@ -74,7 +67,7 @@ def limitation_period(scope: Scope) -> Iterator[Finding]:
 
 def regulator_window(scope: Scope) -> Iterator[Finding]:
     """The regulator takes no complaint after three years from knowing; a demand does not renew them (办法 16(1)(4))."""
-    if scope.channel is not None and scope.id not in REGULATOR:
+    if scope.channel is not None and not scope.channel.regulator_complaint:
         return
     end = end_of(scope, "regulator-window", anniversary(scope.facts.dealings.knew_on, 3))
     source = "投诉举报处理办法第16条第1款第4项"
@@ -87,12 +80,17 @@ def regulator_window(scope: Scope) -> Iterator[Finding]:
                 fix="改走起诉；违法线索仍可举报",
                 source=source,
             )
-    elif end - scope.on <= NEAR and (scope.channel is not None or scope.is_open("12315")):
+    elif end - scope.on <= NEAR and (channel := scope.channel or _open_complaint(scope)):
         yield warn(
             "limitation-near",
             f"向市场监管部门投诉的三年期限将在{chinese_date(end)}届满，催款不能使它重新计算",
             path="dispute.found_at",
             fix="在这一天之前提交",
             source=source,
-            channel=scope.id or "12315",
+            channel=channel.id,
         )
+
+
+def _open_complaint(scope: Scope) -> Channel | None:
+    """The first way to the regulator that is open for the case."""
+    return next((c for c in scope.known.that(regulator_complaint=True) if scope.is_open(c)), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from letters.case.view.shown import is_person
 from letters.review.finding import Finding, block, warn
-from letters.review.subject import COURT_PAPERS, Scope
+from letters.review.subject import Scope
 
 _STATES = {"unreachable": "已联系不上", "closed": "已停止经营", "fake": "身份是假冒的"}
 
@@ -19,7 +19,7 @@ def unreachable(scope: Scope) -> Iterator[Finding]:
     message = f"对方{_STATES[opponent.status]}：{small}，送达可能要公告，执行也有困难"
     fix = "查询登记住所地和法定代表人；登记仍在的，按登记地址起诉；并保存网站、客服无法联系的录屏"
     source = "民事诉讼法第122条第2项、第166条第1款第4项"
-    if scope.id == "payment-order":
+    if scope.channel and scope.channel.procedure == "order":
         yield block(
             "defendant-unreachable",
             "对方下落不明，支付令无法送达",
@@ -27,7 +27,7 @@ def unreachable(scope: Scope) -> Iterator[Finding]:
             fix="改为起诉",
             source="民事诉讼法第225条第1款第2项",
         )
-    elif scope.concerns(*COURT_PAPERS, "peoples-mediation", "demand-letter"):
+    elif scope.reminds_of("unreachable"):
         yield warn("defendant-unreachable", message, path=path, fix=fix, source=source)
 
 

@@ -8,18 +8,13 @@ from functools import cached_property
 from letters.admissibility.standing import Standing, standing
 from letters.case.facts.facts import Facts
 from letters.case.model import CaseFile
-from letters.case.model.kinds import COURTS, MONEY_KINDS
-from letters.channels.profile import Channel, Channels
+from letters.case.model.kinds import MONEY_KINDS
+from letters.channels.front_matter import Reminder
+from letters.channels.profile import Channel
+from letters.channels.registry import Channels
 from letters.law.matter import Matter
 from letters.letter import Letter
 from letters.review.finding import Finding
-
-#: Channels whose complaint the market regulator takes up (投诉举报处理办法).
-REGULATOR = frozenset({"12315", "market-regulator", "joint-complaint"})
-#: Papers of a court case, the annexes included.
-COURT_PAPERS = COURTS | {"evidence-list", "service-address", "power-of-attorney", "preservation", "evidence-request"}
-#: Channels that may speak of a suspected crime, with facts.
-SUSPICION_ALLOWED = COURT_PAPERS | {"police-report", "anti-fraud-script", "12315-report"}
 
 
 @dataclass
@@ -74,13 +69,13 @@ class Scope:
         """Whether the channel is open for this case, None without channel."""
         return standing(self.matter, self.channel, self.known) if self.channel else None
 
-    def is_open(self, identity: str) -> bool:
-        """Whether a channel of that id is known and open for this case."""
-        return identity in self.known and standing(self.matter, self.known[identity], self.known).open
+    def is_open(self, channel: Channel) -> bool:
+        """Whether the channel is open for this case."""
+        return standing(self.matter, channel, self.known).open
 
-    def concerns(self, *identities: str) -> bool:
-        """Whether the review is of the case as a whole, or of one of these channels."""
-        return self.channel is None or self.channel.id in identities
+    def reminds_of(self, what: Reminder) -> bool:
+        """Whether the review is of the case as a whole, or of a channel whose users are told of it."""
+        return self.channel is None or self.channel.reminds_of(what)
 
 
 Rule = Callable[[Scope], Iterable[Finding]]

@@ -16,7 +16,7 @@ from letters.data.folders import templates_dir
 from letters.data.load import read
 from letters.letter import Letter, texts
 from letters.review.finding import Finding, Level
-from letters.review.subject import SUSPICION_ALLOWED, Scope
+from letters.review.subject import Scope
 
 _LEVELS: dict[str, Level] = {
     "threat": "block", "insult": "warn", "crime-as-fact": "block", "suspicion": "warn", "promised-result": "warn",
@@ -149,7 +149,7 @@ def _said(letter: Letter, case: CaseFile) -> str:
 def _finding(scope: Scope, hit: Hit, path: str) -> Iterator[Finding]:
     manner = hit.manner
     code = "crime-as-fact" if manner.code == "suspicion" else manner.code
-    if manner.code == "suspicion" and (scope.channel is None or scope.id in SUSPICION_ALLOWED):
+    if manner.code == "suspicion" and (scope.channel is None or scope.channel.may_suspect):
         return
     yield Finding(
         level=_LEVELS[manner.code],

@@ -16,7 +16,7 @@ from tests.conftest import EXAMPLES
 HEAD = """---
 id: my-desk
 name: 我的渠道
-nature: official
+body: annex
 lengths: [{length}]
 leaves_out: {{facts: 不需要, legal_basis: 不需要, demand: 不需要, deadline: 不需要}}
 ---

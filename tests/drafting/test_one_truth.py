@@ -78,7 +78,7 @@ def test_the_same_is_asked_for_everywhere(name: str) -> None:
     matter = opened(name)
     asked: dict[tuple[str, str], set[Decimal]] = {}
     for letter in drafted(name):
-        part = channels_of()[letter.channel].nature == "payment"
+        part = channels_of()[letter.channel].body == "payment-provider"
         for demand in letter.demands:
             assert not part or demand.amount is None or demand.amount <= matter.sums[demand.kind].amount
             if demand.amount is not None and demand.kind != "interest" and not part:
@@ -107,7 +107,7 @@ def test_the_order_is_named_whole_or_masked(name: str) -> None:
 
 
 def _tells_the_deal(letter: Drafted) -> bool:
-    return channels_of()[letter.channel].nature in ("negotiation", "payment", "public-body", "public")
+    return channels_of()[letter.channel].body not in ("police", "court", "annex")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -8,7 +8,10 @@ from jinja2 import nodes
 from letters.case.facts.facts import ANSWERS
 from letters.case.model import DemandKind
 from letters.case.view.case_view import CaseView
-from letters.channels.profile import Channel, channels
+from letters.channels.front_matter import GROUPS
+from letters.channels.profile import Channel
+from letters.channels.registry import channels
+from letters.law.library import law_of
 from letters.law.reasoning.conditions import environment
 
 OURS = tuple(channels())
@@ -57,20 +60,27 @@ def test_conditions_ask_the_case_for_what_it_has(channel: Channel) -> None:
 def test_references_lead_to_channels(channel: Channel) -> None:
     ids = set(channels().ids())
     ladder = channel.ladder
-    named = [*channel.moves.values(), *(str(s).partition(":")[0] for s in channel.shut_by)]
-    named += [*ladder.after, *ladder.next, *ladder.silence, *ladder.filed, *ladder.waits_for, *ladder.attached_to]
-    named += ladder.instead.of if ladder.instead else ()
-    assert set(named) <= ids
+    assert {*channel.moves.values(), *ladder.next} <= ids
+    assert {*channel.beside, *(entry.partition(":")[0] for entry in channel.shut_by)} <= ids | GROUPS
+    lists = [ladder.after, ladder.silence, ladder.filed, ladder.waits_for, ladder.attached_to]
+    for words in [*lists, ladder.instead.of if ladder.instead else ()]:
+        assert set(channels().named(words)) <= ids
+        assert all(channels().named([word]) for word in words)
     assert ladder.stage in STAGES
+
+
+@EVERY
+def test_the_laws_that_a_body_enforces_are_there(channel: Channel) -> None:
+    assert channel.enforces <= set(law_of().statutes.slugs)
 
 
 @EVERY
 def test_demands_are_allowed_or_moved_never_both(channel: Channel) -> None:
     kinds = set(get_args(DemandKind))
-    assert channel.allow | channel.implies | set(channel.moves) <= kinds
-    assert not channel.allow & set(channel.moves)
+    assert channel.may_ask | channel.implies | set(channel.moves) <= kinds
+    assert not channel.may_ask & set(channel.moves)
     assert all(
-        channels()[target].allow >= {kind}
+        channels()[target].may_ask >= {kind}
         for kind, target in channel.moves.items()
         if target != "anti-fraud-script" or kind == "stop-payment"
     )

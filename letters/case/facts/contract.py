@@ -32,7 +32,7 @@ class Contract:
         A notice sent more than a year after the ground was known, or an earlier demand had lapsed, ends nothing (564(2)).
         """
         known = self._dealings.knew_on
-        for filing in self._told.filings_on("demand-letter"):
+        for filing in self._told.notices:
             if filing.served_at is None or filing.at.date() > anniversary(known, 1):
                 continue
             known = max(known, filing.promised_by.date()) if filing.promised_by else known
@@ -49,7 +49,7 @@ class Contract:
     @cached_property
     def ending_since(self) -> date:
         """The day from which the year runs: knowing the ground, or the end of the time that a demand set (民法典 563(1)(3))."""
-        lapsed = (f.promised_by for f in self._told.filings_on("demand-letter"))
+        lapsed = (f.promised_by for f in self._told.notices)
         return max(
             [self._dealings.knew_on, *(by.date() for by in lapsed if by is not None and by <= self._told.end_of_day)]
         )
@@ -63,7 +63,7 @@ class Contract:
     def delivery_demanded(self) -> bool:
         """Whether performance was demanded after it was due and before it came (催告, 民法典 563(1)(3)).
 
-        A request for the money back alone is no demand to perform; a demand letter of ours always is.
+        A request for the money back alone is no demand to perform; a letter that sets a last time always is.
         """
         order = self._told.main_order
         if order is None or not order.promised or not order.promised.by:
@@ -71,9 +71,7 @@ class Contract:
         until = order.delivered_at or self._told.end_of_day
         ours = ("complainant", "guardian")
         asked = [e.at for e in self._told.events if e.by in ours and _DEMANDS_PERFORMANCE.search(e.did)]
-        asked += [
-            f.at for f in self._told.filings if f.channel == "demand-letter" or _DEMANDS_PERFORMANCE.search(f.asked)
-        ]
+        asked += [f.at for f in self._told.filings if f in self._told.notices or _DEMANDS_PERFORMANCE.search(f.asked)]
         return any(order.promised.by <= at < until for at in asked)
 
     @cached_property

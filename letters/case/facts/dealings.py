@@ -6,7 +6,7 @@ from functools import cached_property
 
 from letters.case.facts.told import Told
 from letters.case.model import Refund
-from letters.case.model.kinds import NEGOTIATION, ZERO
+from letters.case.model.kinds import ZERO
 
 
 class Dealings:
@@ -87,7 +87,7 @@ class Dealings:
         asked = [
             e.at for e in self._told.events if e.kind in ("request", "notice") and e.by in ("complainant", "guardian")
         ]
-        asked += [f.at for f in self._told.filings if f.channel in NEGOTIATION]
+        asked += [f.at for f in self._told.requests]
         return tuple(sorted(asked))
 
     @cached_property
@@ -98,7 +98,7 @@ class Dealings:
     def refused(self) -> bool:
         """Whether the other side refused, in an event or an answered filing."""
         return any(e.kind == "refusal" for e in self._told.events) or any(
-            f.status == "refused" and f.channel in NEGOTIATION for f in self._told.filings
+            f.status == "refused" for f in self._told.requests
         )
 
     @cached_property

@@ -12,17 +12,22 @@ from letters.case.facts.dealings import Dealings
 from letters.case.facts.parties import Parties
 from letters.case.facts.told import Told
 from letters.case.model import CaseFile
+from letters.channels.registry import Channels
+from letters.channels.registry import channels as our_channels
 
 
 class Facts:
     """A case on the day `on`, by theme; every answer is computed when first asked.
 
+    `channels` are those that count, ours where left out: a user's own are as good as ours.
+
     `told` is what the case says, `parties` who is who, `dealings` what was paid, asked and answered, `contract` how the
     contract stands. Each theme rests on those named before it.
     """
 
-    def __init__(self, case: CaseFile, on: date) -> None:
-        self.told = Told(case, on)
+    def __init__(self, case: CaseFile, on: date, channels: Channels | None = None) -> None:
+        self.channels = our_channels() if channels is None else channels
+        self.told = Told(case, on, self.channels)
         self.parties = Parties(self.told)
         self.dealings = Dealings(self.told)
         self.contract = Contract(self.told, self.parties, self.dealings)

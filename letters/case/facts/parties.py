@@ -110,7 +110,7 @@ class Parties:
         platform = self.platform
         if platform is None or self.self_operated:
             return False
-        told = self._told.filings_on("customer-service", "platform-appeal")
+        told = self._told.filings_on("other-side", to="platform")
         return any(f.status in ("refused", "answered", "terminated") for f in told) or any(
             e.kind == "refusal" and e.by == platform.id for e in self._told.events
         )

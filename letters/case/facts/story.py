@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Event, Payment
-from letters.case.model.kinds import NEGOTIATION
 
 #: More payments than this are told as one sum.
 FEW_PAYMENTS = 3
@@ -134,7 +133,7 @@ def _filings(facts: Facts, used: set[int]) -> Iterator[Entry]:
                 channel=filing.channel, number=filing.number, status=filing.status,
             )  # fmt: skip
         elif filing.outcome or filing.quote:
-            by = "platform" if filing.channel in NEGOTIATION else "institution"
+            by = "platform" if filing in facts.told.requests else "institution"
             yield Entry(
                 filing.answered_at, by, "answer", did=filing.outcome, quote=filing.quote, evidence=filing.evidence,
                 channel=filing.channel, number=filing.number, status=filing.status,

@@ -7,14 +7,20 @@ from letters.case.facts.unlawful import unprotected
 from letters.case.model import CaseFile, Event, Filing, Order, Payment
 from letters.case.model.kinds import FREEZING_SIGNS
 from letters.case.model.moment import SHANGHAI
+from letters.channels.profile import Channel
+from letters.channels.registry import Channels
 
 
 class Told:
-    """What the case of the day `on` says in so many words, chosen and put in order."""
+    """What the case of the day `on` says in so many words, chosen and put in order.
 
-    def __init__(self, case: CaseFile, on: date) -> None:
+    `channels` are those that its filings may be on; what was sent on a channel that nobody knows counts nowhere.
+    """
+
+    def __init__(self, case: CaseFile, on: date, channels: Channels) -> None:
         self.case = case
         self.on = on
+        self.channels = channels
         self.end_of_day = datetime.combine(on, time(23, 59, 59), SHANGHAI)
 
     def has(self, *grounds: str) -> bool:
@@ -69,19 +75,48 @@ class Told:
         """Filings up to the letter's day, in order of time."""
         return tuple(sorted((f for f in self.case.filings if f.at <= self.end_of_day), key=lambda f: f.at))
 
-    def filings_on(self, *channels: str) -> tuple[Filing, ...]:
-        return tuple(f for f in self.filings if f.channel in channels)
+    def channel_of(self, filing: Filing) -> Channel | None:
+        """The profile of the channel that a filing went to, None where there is none of that id."""
+        return self.channels.get(filing.channel)
 
-    def filed(self, *channels: str) -> bool:
-        """Whether something was sent on any of `channels`."""
-        return any(filing.channel in channels for filing in self.filings)
+    def filings_on(self, *words: str, to: str = "") -> tuple[Filing, ...]:
+        """The filings on the channels that the words mean: an id, a body (court) or a procedure (complaint).
+
+        With `to`, of channels with that addressee only.
+        """
+        return tuple(f for f in self.filings if self.channels.means(f.channel, words, to))
+
+    def filed(self, *words: str, to: str = "") -> bool:
+        """Whether something was sent on a channel that the words mean."""
+        return any(self.channels.means(f.channel, words, to) for f in self.filings)
+
+    @cached_property
+    def requests(self) -> tuple[Filing, ...]:
+        """The filings in which the other side itself was asked."""
+        return self.filings_on("other-side")
+
+    @cached_property
+    def regulator_complaints(self) -> tuple[Filing, ...]:
+        """The complaints under 投诉举报处理办法."""
+        return tuple(f for f in self.filings if (found := self.channel_of(f)) and found.regulator_complaint)
+
+    @cached_property
+    def exclusive(self) -> tuple[Filing, ...]:
+        """The filings with bodies of which, once one has the dispute, no other takes it (投诉举报处理办法 16(1)(2))."""
+        return tuple(f for f in self.filings if (found := self.channel_of(f)) and found.exclusive)
+
+    @cached_property
+    def notices(self) -> tuple[Filing, ...]:
+        """The letters that demand performance and end the contract when their time lapses (民法典 563(1)(3), 565(1))."""
+        return tuple(f for f in self.filings if (found := self.channel_of(f)) and found.ends_contract)
 
     @cached_property
     def police_answered(self) -> bool:
-        """Whether the police have answered, which releases what fraud signs froze."""
+        """Whether the police have answered a report, which releases what fraud signs froze."""
         return any(
-            filing.channel == "police-report" and filing.answered_at is not None and filing.status != "open"
-            for filing in self.filings
+            found.body == "police" and filing.answered_at is not None and filing.status != "open"
+            for filing in self.filings_on("report")
+            if (found := self.channel_of(filing))
         )
 
     @cached_property

@@ -56,7 +56,7 @@ from letters.case.model.purchase import (
     Useless,
     Wrong,
 )
-from letters.case.model.record import Event, EventKind, Evidence, Filing, FilingStatus, Form, Part
+from letters.case.model.record import Event, EventKind, Evidence, Filing, FilingStatus, Form, Part, a_channel
 from letters.case.model.wishes import Cost, Demand, DemandKind, Point, Preferences, SmallClaims, Statements
 
 __all__ = [
@@ -160,7 +160,9 @@ class CaseFile(CasePart, frozen=True, kw_only=True):
     filings: Annotated[
         tuple[Filing, ...],
         field(
-            "已提交的投诉和函件", "向谁提交过、结果如何，每次一项", [{"channel": "12315", "at": "2026-11-02T09:00:00"}]
+            "已提交的投诉和函件",
+            "向谁提交过、结果如何，每次一项",
+            lambda: [{"channel": a_channel(), "at": "2026-11-02T09:00:00"}],
         ),
     ] = ()
     demands: Annotated[

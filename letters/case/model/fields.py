@@ -28,7 +28,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort
     title: str = ""
     description: str = ""
-    example: Any = None
+    given: Any = None
     required: bool = False
     default: Any = None
     words: tuple[Any, ...] = ()
@@ -48,6 +48,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     single: bool = False
     short: str = ""
     month: bool = False
+
+    @property
+    def example(self) -> Any:
+        """A right answer; one that data holds is found when it is asked for."""
+        return self.given() if callable(self.given) else self.given
 
 
 @cache
@@ -96,7 +101,7 @@ def _described(hint: Any, known: dict[str, Any]) -> Field:
 
 
 def _labelled(meta: msgspec.Meta, known: dict[str, Any]) -> None:
-    found = {"title": meta.title, "description": meta.description, "example": next(iter(meta.examples or ()), None)}
+    found = {"title": meta.title, "description": meta.description, "given": next(iter(meta.examples or ()), None)}
     found |= {name: getattr(meta, limit) for name, limit in _LIMITS.items()} | (meta.extra or {})
     for name, value in found.items():
         if value is not None:

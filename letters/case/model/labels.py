@@ -22,7 +22,8 @@ def field(
     month: bool = False,
     **limits: Any,
 ) -> Meta:
-    """The label of a key: `title` is what a person is asked for, `example` a right answer.
+    """The label of a key: `title` is what a person is asked for, `example` a right answer, or
+    what finds one in the data.
 
     `says` is what each word of a vocabulary means; `form` names a check in `letters.case.model.formats`; `lines` allows several
     lines; `personal` marks what identifies a person; `defines` and `refers` name the list whose ids the value adds to

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from letters.case.model import vocabulary
 from letters.case.model.labels import CasePart, Count, EvidenceIds, Key, field
+from letters.channels.registry import channels
 
 EventKind = Literal[
     "order", "payment", "promise", "delivery", "discovery", "contact", "request", "reply", "refusal", "approval",
@@ -20,6 +21,11 @@ Asked = Literal[
     "perform", "refund", "replace", "restore", "stop", "identity", "records", "review", "damages", "compensation", "cancel", "handle",
 ]  # fmt: skip
 Answer = Literal["", "refused", "agreed", "partly", "evaded", "none-given"]
+
+
+def a_channel() -> str:
+    """The first channel of consumers, as an example."""
+    return channels().that(consumer=True)[0].id
 
 
 class Event(CasePart, frozen=True, kw_only=True):
@@ -83,7 +89,9 @@ class Evidence(CasePart, frozen=True, kw_only=True):
 
 
 class Filing(CasePart, frozen=True, kw_only=True):
-    channel: Annotated[str, field("渠道", "渠道代号，letters channels 列出全部", "12315", pattern=r"^[a-z0-9-]{1,60}$")]
+    channel: Annotated[
+        str, field("渠道", "渠道代号，letters channels 列出全部", a_channel, pattern=r"^[a-z0-9-]{1,60}$")
+    ]
     at: Annotated[datetime, field("提交时间", "提交或寄出的时间", "2026-11-02T09:00:00")]
     number: Annotated[str, field("编号", "工单号、登记编号等", "TS20261102001", personal=True)] = ""
     status: Annotated[FilingStatus, field("状态", "现在到了哪一步", "open", says=vocabulary.FILING)] = "open"

@@ -61,8 +61,8 @@ METHOD = {
     "alipay": "支付宝",
     "bank-card": "银行卡",
     "unionpay": "云闪付",
-    "balance": "平台余额",
-    "transfer": "私人转账",
+    "balance": "账户余额",
+    "transfer": "转账",
     "credit": "花呗、白条等信用支付",
 }
 PAYER = {"complainant": "本人", "guardian": "监护人", "other": "他人"}

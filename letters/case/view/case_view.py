@@ -213,9 +213,13 @@ class CaseView:
             for f in self._facts.told.filings
         )
 
-    def filing(self, *channels: str, status: Collection[str] = ()) -> Filing | None:
-        """The last filing on `channels`, of one of `status` where given."""
-        found = [f for f in self.filings if f.channel in channels and (not status or f.status in status)]
+    def filing(self, *words: str, status: Collection[str] = (), to: str = "") -> Filing | None:
+        """The last filing on the channels that the words mean (an id, a body, a procedure), of one of `status` where given.
+
+        With `to`, of channels with that addressee only.
+        """
+        means = self._facts.channels.means
+        found = [f for f in self.filings if means(f.channel, words, to) and (not status or f.status in status)]
         return found[-1] if found else None
 
     @cached_property
@@ -304,12 +308,7 @@ class CaseView:
     @cached_property
     def says_no_parallel(self) -> bool:
         """Confirmed, and not contradicted by the filings: no other body has the dispute (办法 16(1)(2))."""
-        from letters.case.model.kinds import COURTS, MEDIATORS
-
-        clear = not any(
-            f.channel in MEDIATORS | COURTS and f.status not in ("withdrawn", "refused")
-            for f in self._facts.told.filings
-        )
+        clear = all(f.status in ("withdrawn", "refused") for f in self._facts.told.exclusive)
         return clear and _confirmed(self._facts.case.statements.no_parallel_proceedings, self.on)
 
     @cached_property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @json_flag
 def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> None:
     """Print all channels, or one."""
-    from letters.channels.profile import channels as all_channels
+    from letters.channels.registry import channels as all_channels
     from letters.cli.output import as_json, padded, show
 
     known = all_channels(templates)
@@ -43,7 +43,9 @@ def _shape(profile: "Channel") -> dict[str, Any]:
 
     from letters.channels.front_matter import FrontMatter
 
-    return {name: to_builtins(getattr(profile, name), order="deterministic") for name in FrontMatter.__struct_fields__}
+    stated = [name for name in FrontMatter.__struct_fields__ if not name.startswith("older_")]
+    shape = {name: to_builtins(getattr(profile, name), order="deterministic") for name in stated}
+    return {**shape, "allow": shape["may_ask"]}  # the name that the first edition printed
 
 
 def _card(profile: "Channel") -> str:
@@ -54,7 +56,7 @@ def _card(profile: "Channel") -> str:
         ("channel.hard", profile.hard or ""),
         ("channel.articles", profile.max_articles or ""),
         ("channel.needs", "、".join(profile.needs)),
-        ("channel.allow", "、".join(sorted(profile.allow))),
+        ("channel.allow", "、".join(sorted(profile.may_ask))),
         ("channel.leaves-out", "；".join(f"{part}：{why}" for part, why in profile.leaves_out.items())),
         ("channel.next", "、".join(profile.ladder.next)),
         ("channel.note", profile.note),

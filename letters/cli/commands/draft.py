@@ -88,8 +88,12 @@ def _agree(choice: Choice) -> None:
     if JSON in choice.formats and len(choice.formats) > 1:
         raise click.UsageError(say("draft.json-alone"), click.get_current_context())
 
-    if (choice.with_files or choice.skip_broken) and (choice.channels != ("evidence-list",) or not choice.with_files):
-        raise click.UsageError(say("book.alone"), click.get_current_context())
+    if choice.with_files or choice.skip_broken:
+        from letters.api import channels_of
+
+        binding = [channel.id for channel in channels_of(choice.templates).that(binds=True)]
+        if not choice.with_files or len(choice.channels) != 1 or choice.channels[0] not in binding:
+            raise click.UsageError(say("book.alone", channels=" / ".join(binding)), click.get_current_context())
 
 
 def _known_respondent(matter: "Matter", identity: str) -> None:

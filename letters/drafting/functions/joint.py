@@ -31,7 +31,7 @@ def _member(context: Context, matter: Matter) -> dict[str, Any]:
     clock = Clock(context.voice["style"])
     narrator = Narrator(view, context.words, context.voice, clock, context.channels, exhibits)
     tell = ours if own else clean
-    kinds = MONEY_KINDS & (context.channel.allow or context.channels["joint-complaint"].allow)
+    kinds = MONEY_KINDS & _may_ask(context)
     asked = {demand.kind for demand in matter.case.demands}
     return {
         "case": view, "name": view.me.name,
@@ -40,6 +40,12 @@ def _member(context: Context, matter: Matter) -> dict[str, Any]:
         "deal": tell(narrator.deal("shop", "purpose", "price", "number", "target", "promise", "to", "transaction")),
         "tale": tell(narrator.tale()),
     }  # fmt: skip
+
+
+def _may_ask(context: Context) -> frozenset[str]:
+    """What the complaint may ask for: this text, or the first that it goes `with`."""
+    hosts = context.channels.named(context.channel.ladder.attached_to)
+    return context.channel.may_ask or (context.channels[hosts[0]].may_ask if hosts else frozenset())
 
 
 def _exhibits(matter: Matter, name: str) -> Callable[..., str]:

@@ -104,9 +104,11 @@ def claim_line(context: Context, tier: str = "", most: int = 0) -> Markup:
 
 
 def leads(context: Context) -> list[dict[str, Any]]:
-    """The leads of a report: heading and text."""
+    """The leads of a report on what its addressee enforces: heading and text."""
     out = []
     for lead in advise.report_leads(context.matter.facts, context.matter.law, context.matter.names):
+        if not context.channel.may_enforce(lead.cite):
+            continue
         argument = Argument(
             "lead", "", "investigate", "strong", "report", 0, frozenset({"report"}), frozenset(), lead.cite,
             "", {}, "", lead.heading,

@@ -75,7 +75,7 @@ def _answered(narrator: Narrator, answer: Entry, *, again: bool, quote: bool = T
     if answer.by == "institution":
         return f"被告知{PARTY.sub(narrator.voice['they'], answer.did or answer.quote)}"
     did = narrator.plain_answer(answer.did)
-    if answer.channel == "demand-letter":
+    if narrator.answered_himself(answer):
         return f"{narrator.voice['they']}{did}"
     if not refusal:
         said = _saying(did, answer.quote) if quote else ""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Literal
 
 from letters.case.facts.story import Entry
 from letters.case.view.shown import OrderView
+from letters.channels.profile import Channel
 from letters.drafting.prose import place as where
 from letters.drafting.prose.actors import Actors
 from letters.drafting.prose.forms import written_sum
@@ -74,20 +76,27 @@ class Clauses(Actors):
         if did:
             return f"{did}（编号{entry.number}）" if entry.number else did
         channel = self.channels.get(entry.channel)
-        pattern = channel.filed if channel and channel.filed else "提交{number}" if entry.number else "提交书面材料"
-        if self.voice["you"] == "贵行":
-            pattern = pattern.replace("向发卡行", "向贵行")
+        pattern = (channel and self._again(channel, "filed", channel.filed)) or (
+            "提交{number}" if entry.number else "提交书面材料"
+        )
         if self._elsewhere(entry) and pattern.startswith("提交"):
             pattern = f"向平台{pattern}"
         if not entry.number and "[" not in pattern:
             pattern = re.sub(r"（[^（）]*\{number\}[^（）]*）|[，、]?[^，、]{0,6}编号\{number\}", "", pattern)
         return fill(pattern, {"number": entry.number})
 
+    def _again(self, channel: Channel, key: Literal["filed", "called"], otherwise: str) -> str:
+        """What the channel says of itself (`again`) to a reader who is that same body."""
+        reader: bool = self.words["voices"][channel.voice]["you"] == self.voice["you"]
+        return channel.again.get(key, otherwise) if reader else otherwise
+
     def _elsewhere(self, entry: Entry) -> bool:
         """Whether something was filed with the platform in a letter to or about another."""
-        case = self.case
+        case, channel = self.case, self.channels.get(entry.channel)
         return bool(
-            entry.channel in ("customer-service", "platform-appeal")
+            channel
+            and channel.body == "other-side"
+            and channel.addressee == "platform"
             and case.platform
             and case.other
             and case.platform.id != case.other.id
@@ -96,16 +105,15 @@ class Clauses(Actors):
     def _answer(self, entry: Entry, did: str, values: dict[str, str]) -> str:
         clauses = self.words["clauses"]
         if entry.by == "institution":
-            body = self.words["bodies"].get(entry.channel, "受理机构")
-            if self.voice["you"] == "贵行" and entry.channel == "bank-card":
-                body = "贵行"
+            channel = self.channels.get(entry.channel)
+            body = (channel and self._again(channel, "called", channel.called)) or "受理机构"
             self._subject = body
             return fill(
                 clauses["answered"],
                 {**values, "body": body, "did": PARTY.sub(self.voice["they"], did) or f"“{entry.quote}”"},
             )
         did = _STAFF.sub("", did)
-        letter = entry.channel == "demand-letter"
+        letter = self.answered_himself(entry)
         subject = self.voice["they"] if letter else self.subject("platform", staff=True)
         values["subject"] = "" if subject == self._subject else subject
         self._subject = subject
@@ -115,6 +123,11 @@ class Clauses(Actors):
             did = _AGAIN.sub("再次拒绝", did)
         self._refused = self._refused or entry.status == "refused"
         return fill(clauses["answer" if did else "said_only"], {**values, "did": did})
+
+    def answered_himself(self, entry: Entry) -> bool:
+        """Whether the other side itself was written to and answers, not its staff."""
+        channel = self.channels.get(entry.channel)
+        return channel is not None and channel.body == "other-side" and not channel.answered_by_staff
 
     def payment(self, entry: Entry, *, fresh: bool = False, show: Iterable[str] = ()) -> str:
         """A payment, or many as one sum, from the payments' own fields."""

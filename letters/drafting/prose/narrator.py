@@ -16,7 +16,7 @@ TALKS = frozenset(
     {"request", "reply", "refusal", "approval", "contact", "notice", "filing", "answer", "refund", "promise", "blocked"}
 )
 #: Filings of these natures are not told to the other side, to regulators or in public.
-KEPT_QUIET = frozenset({"public", "crime"})
+KEPT_QUIET = frozenset({"public", "police"})
 
 
 class Narrator(Clauses):
@@ -91,10 +91,10 @@ class Narrator(Clauses):
     def _told(self, entry: Entry) -> bool:
         if not entry.channel or entry.kind not in ("filing", "answer") or entry.channel not in self.channels:
             return True
-        nature = self.channels[entry.channel].nature
+        body = self.channels[entry.channel].body
         if self.case.level == 0:
-            return nature == "negotiation"
-        return nature not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.main_ground == "unauthorised"
+            return body in ("other-side", "third-party")
+        return body not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.main_ground == "unauthorised"
 
     def items(self, entries: Sequence[Entry]) -> list[str]:
         """The sentences of `days` as items of a list, each with its own date."""

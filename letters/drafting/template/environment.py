@@ -20,7 +20,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from letters.channels.profile import SUFFIX, split
+from letters.channels.channel_file import SUFFIX, split
 from letters.data import cache
 from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
 from letters.drafting.template.sandbox import Sandbox

@@ -56,6 +56,5 @@ class WordsFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     asks: Mapping[str, str] = field(default_factory=dict)
     pays: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, str] = field(default_factory=dict)
-    bodies: Mapping[str, str] = field(default_factory=dict)
     requests: Mapping[str, str] = field(default_factory=dict)
     follow: Mapping[str, Follow] = field(default_factory=dict)

@@ -4,28 +4,26 @@ from collections.abc import Iterator
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Filing
-from letters.case.model.kinds import COURTS
 from letters.law.library import Law
 from letters.law.periods.due import due
 from letters.law.results import Due
 
-#: Organisations whose settlements a court may confirm (民诉法 205; 人民调解法).
-_MEDIATION = ("peoples-mediation", "consumer-association")
-
 
 def court(facts: Facts, law: Law) -> Iterator[Due | None]:
-    """The periods of the filings at courts, and of settlements that may be confirmed."""
+    """The periods of the filings at courts, and of settlements that a court may confirm (民诉法 205; 人民调解法)."""
     for filing in facts.told.filings:
-        if filing.channel in COURTS:
-            yield from _filing(facts, law, filing)
-        elif filing.channel in _MEDIATION and filing.status == "settled":
+        channel = facts.told.channel_of(filing)
+        if channel is None:
+            continue
+        if channel.body == "court":
+            yield from _filing(facts, law, filing, order=channel.procedure == "order")
+        elif channel.confirmable and filing.status == "settled":
             settled = filing.closed_at or filing.answered_at
             if settled is not None:
                 yield due(facts, law, "judicial-confirmation", "judicial_confirmation", settled.date())
 
 
-def _filing(facts: Facts, law: Law, filing: Filing) -> Iterator[Due | None]:
-    order = filing.channel == "payment-order"
+def _filing(facts: Facts, law: Law, filing: Filing, *, order: bool) -> Iterator[Due | None]:
     if filing.status in ("open", "accepted") and filing.accepted_at is not None:
         what, key = (
             ("payment-order-issue", "payment_order_issue") if order else ("court-judgment", "small_claims_judgment")

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Filing
-from letters.case.model.kinds import COURTS, MEDIATORS, NEGOTIATION
 from letters.law.library import Law
 from letters.law.periods.counting import add_months, last_day, roll_civil
 from letters.law.periods.due import cited, entry_on
@@ -24,7 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-_BODIES = MEDIATORS | {"peoples-mediation"}
+#: What a filing was, and on which provisions it interrupts, by the head that its channel names.
+_HEADS = {
+    "suit": ("向法院提出", ("minfadian:195(1)(3)", "susong_shixiao_guiding:10")),
+    "claim": ("向有权处理的组织投诉", ("minfadian:195(1)(4)", "susong_shixiao_guiding:12")),
+    "report": ("向公安机关报案", ("minfadian:195(1)(4)", "susong_shixiao_guiding:13")),
+}
 
 
 class Interruption(Struct, frozen=True, order=True):
@@ -83,31 +87,20 @@ def interruptions(facts: Facts, law: Law) -> Iterator[Interruption]:
                     day, f"{chinese_date(day)}对方同意退款", ("minfadian:195(1)(2)", "susong_shixiao_guiding:14"), True
                 )
     for filing in facts.told.filings:
-        yield from _filing(filing)
+        channel = facts.told.channel_of(filing)
+        yield from _filing(filing, channel.interrupts if channel else "none")
 
 
-def _filing(filing: Filing) -> Iterator[Interruption]:
+def _filing(filing: Filing, head: str) -> Iterator[Interruption]:
     sent, end = filing.at.date(), filing.closed_at or filing.answered_at
-    if filing.channel in NEGOTIATION:
+    if head == "demand":
         arrived = filing.served_at.date() if filing.served_at else sent
         yield Interruption(
             arrived, f"{chinese_date(arrived)}提出履行请求", ("minfadian:195(1)(1)", "susong_shixiao_guiding:8(1)(2)")
         )
-    elif filing.channel in COURTS:
-        yield from _proceeding(
-            sent, end.date() if end else None, "向法院提出", ("minfadian:195(1)(3)", "susong_shixiao_guiding:10")
-        )
-    elif filing.channel in _BODIES:
-        yield from _proceeding(
-            sent,
-            end.date() if end else None,
-            "向有权处理的组织投诉",
-            ("minfadian:195(1)(4)", "susong_shixiao_guiding:12"),
-        )
-    elif filing.channel == "police-report":
-        yield from _proceeding(
-            sent, end.date() if end else None, "向公安机关报案", ("minfadian:195(1)(4)", "susong_shixiao_guiding:13")
-        )
+    elif head in _HEADS:
+        what, articles = _HEADS[head]
+        yield from _proceeding(sent, end.date() if end else None, what, articles)
 
 
 def _proceeding(sent: date, end: date | None, what: str, articles: tuple[str, ...]) -> Iterator[Interruption]:

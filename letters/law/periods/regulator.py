@@ -4,20 +4,18 @@ from collections.abc import Iterator
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Filing
-from letters.case.model.kinds import COURTS, MEDIATORS, PAYER_GROUNDS
+from letters.case.model.kinds import PAYER_GROUNDS
 from letters.law.library import Law
 from letters.law.periods.due import due
 from letters.law.results import Due
 
-#: Channels on which a complaint reaches the market regulator.
-REGULATORS = ("12315", "market-regulator", "joint-complaint")
 #: A filing that the body did not take up, or that was taken back, shuts nothing.
 _NOT_TAKEN_UP = ("refused", "withdrawn")
 
 
 def regulator(facts: Facts, law: Law) -> Iterator[Due | None]:
     """What runs at the regulator, and how long it may still be asked; procedure, so by the law of the filing's day."""
-    running = [f for f in facts.told.filings_on(*REGULATORS) if f.status in ("open", "accepted")]
+    running = [f for f in facts.told.regulator_complaints if f.status in ("open", "accepted")]
     for filing in running[:1]:
         yield from _running(facts, law, filing)
     if not regulator_is_a_way(facts, law):
@@ -50,5 +48,5 @@ def regulator_is_a_way(facts: Facts, law: Law) -> bool:
         or facts.parties.opponent is None
     ):
         return False
-    taken_up = [f for f in facts.told.filings if f.channel in MEDIATORS | COURTS and f.status not in _NOT_TAKEN_UP]
-    return all(f.channel in REGULATORS and f.status in ("open", "accepted") for f in taken_up)
+    taken_up = [f for f in facts.told.exclusive if f.status not in _NOT_TAKEN_UP]
+    return all(f in facts.told.regulator_complaints and f.status in ("open", "accepted") for f in taken_up)
