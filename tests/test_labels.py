@@ -50,7 +50,7 @@ def documented() -> set[str]:
 
 def own_codes() -> set[str]:
     """The codes that channels name for themselves, each with its reason beside it."""
-    return {condition["code"] for channel in channels_of() for condition in channel.unless}
+    return {condition.code for channel in channels_of() for condition in channel.unless}
 
 
 def test_every_code_in_the_program_is_documented() -> None:
