@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 PIP := $(PY) -m pip install -q --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types layers unit bench format clean
+.PHONY: demo test lint types layers unit bench format picture clean
 
 demo: $(VENV)/.run
 	@$(PY) examples/demo.py
@@ -31,6 +31,9 @@ bench: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+picture: $(VENV)/.dev
+	$(PY) docs/architecture.py
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,6 +1,7 @@
 """The house: no circle of imports, no public name and no module name that means two things."""
 
 import ast
+import runpy
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -127,3 +128,8 @@ def test_every_module_name_stands_in_one_folder() -> None:
             homes[path.stem].append(str(path.relative_to(ROOT)))
     twice = {stem: where for stem, where in homes.items() if len(where) > 1}
     assert not twice, "\n".join(f"{stem}: {', '.join(where)}" for stem, where in sorted(twice.items()))
+
+
+def test_the_picture_shows_the_imports_as_they_are() -> None:
+    drawn = runpy.run_path(str(ROOT / "docs" / "architecture.py"))["drawing"]()
+    assert drawn == (ROOT / "docs" / "architecture.svg").read_text("utf-8"), "make picture"

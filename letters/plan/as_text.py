@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from letters.plan.days import due_advice, due_name, spoken_day, spoken_moment
+from letters.law.periods.labels import label_of
+from letters.plan.days import spoken_day, spoken_moment
 from letters.plan.steps import Plan, Step
 
 #: More names than this for one reason are counted, not listed.
@@ -62,8 +63,8 @@ def _next(plan: Plan) -> Iterator[str]:
 def _dates(plan: Plan) -> Iterator[str]:
     for due in plan.due:
         mark = "，已过" if due.at < plan.on else "，暂定" if due.provisional else ""
-        yield f"  {spoken_day(due.at)}{mark}　{due_name(due)}"
-        yield f"     {'；'.join(filter(None, (due.rule, due_advice(due))))}。"
+        yield f"  {spoken_day(due.at)}{mark}　{label_of(due).end}"
+        yield f"     {'；'.join(filter(None, (due.rule, label_of(due).advice)))}。"
 
 
 def _not_now(plan: Plan) -> Iterator[str]:

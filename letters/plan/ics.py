@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.plan.days import RIGHTS, due_advice, due_name, last_date
+from letters.law.periods.labels import label_of
+from letters.plan.days import last_date
 from letters.plan.steps import Plan
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ def entries(plan: Plan) -> Iterator[CalendarEntry]:
         if due.what in ("regulator-decision", "mediation-end"):
             told |= {(due.at, waiting.channel) for waiting in plan.waiting}
         text = "。".join(
-            filter(None, (due.rule, due_advice(due), "节假日安排尚未公布，日期暂定" if due.provisional else ""))
+            filter(None, (due.rule, label_of(due).advice, "节假日安排尚未公布，日期暂定" if due.provisional else ""))
         )
         yield CalendarEntry(
-            due.what, due.at, due_name(due), text, (EVE, MONTH_BEFORE) if due.what in RIGHTS else (EVE,)
+            due.what, due.at, label_of(due).end, text, (EVE, MONTH_BEFORE) if label_of(due).right else (EVE,)
         )
     for waiting in plan.waiting:
         day = last_date(waiting.until)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from letters.channels.registry import Channels
+from letters.law.periods.labels import label_of
 from letters.law.statutes.statute import chinese_date
 from letters.plan.as_text import MODES, without_code
-from letters.plan.days import due_advice, due_name, spoken_day, spoken_moment
+from letters.plan.days import spoken_day, spoken_moment
 from letters.plan.steps import Plan
 from letters.plan.timeline import Mark, marks
 
@@ -145,8 +146,8 @@ def _waiting(plan: Plan) -> Iterator[str]:
 def _dates(plan: Plan) -> Iterator[str]:
     for due in plan.due:
         mark = "（已过）" if due.at < plan.on else "（暂定）" if due.provisional else ""
-        words = "；".join(filter(None, (due.rule, due_advice(due))))
-        yield f"<b>{chinese_date(due.at)}</b>{mark} {escape(due_name(due))}<br>{escape(words)}。"
+        words = "；".join(filter(None, (due.rule, label_of(due).advice)))
+        yield f"<b>{chinese_date(due.at)}</b>{mark} {escape(label_of(due).end)}<br>{escape(words)}。"
 
 
 def _not_now(plan: Plan) -> Iterator[str]:

@@ -10,7 +10,8 @@ from letters.case.facts.story import Entry, story
 from letters.case.model.moment import knows_hour
 from letters.channels.registry import Channels
 from letters.channels.registry import channels as our_channels
-from letters.plan.days import RIGHTS, due_advice, due_name, last_date
+from letters.law.periods.labels import label_of
+from letters.plan.days import last_date
 from letters.plan.steps import Plan
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ def _ahead(plan: Plan) -> Iterator[Mark]:
     for due in plan.due:
         hypothetical = due.what == "regulator-decision" and (due.since == plan.on or due.at in told)
         if not hypothetical:
-            name = due_name(due) + ("（暂定）" if due.provisional else "")
-            yield Mark(due.at, "", "end" if due.what in RIGHTS else "due", name, due_advice(due))
+            name = label_of(due).end + ("（暂定）" if due.provisional else "")
+            yield Mark(due.at, "", "end" if label_of(due).right else "due", name, label_of(due).advice)
 
 
 def _short(text: str) -> str:

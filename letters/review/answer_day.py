@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from letters.case.model.moment import knows_hour
+from letters.law.periods.labels import label_of
 from letters.law.statutes.statute import chinese_date
 from letters.review.finding import Finding, block, note, warn
 from letters.review.naming import in_words
 from letters.review.subject import Scope
-
-_DUES = {
-    "regulator-decision": "市场监管部门答复受理的期限", "regulator-window": "投诉时限", "limitation": "诉讼时效",
-    "termination-right": "解除权", "rescission-right": "撤销权", "wilful-delay": "故意拖延的认定", "mediation-end": "调解期限",
-}  # fmt: skip
 
 #: Later dates are recomputed many times before they matter.
 _SOON = timedelta(days=183)
@@ -84,7 +80,7 @@ def unpublished(scope: Scope) -> Iterator[Finding]:
     """Dates of the next half year computed with a holiday calendar that the State Council has not published yet."""
     dues = [due for due in scope.matter.dues if due.provisional and due.at - scope.on <= _SOON]
     if dues and scope.channel is None:
-        named = "、".join(dict.fromkeys(_DUES.get(due.what, due.what) for due in dues))
+        named = "、".join(dict.fromkeys(label_of(due).period for due in dues))
         years = "、".join(f"{year}年" for year in sorted({due.at.year for due in dues}))
         yield note(
             "calendar-unpublished",

@@ -14,7 +14,7 @@ def deceit(scope: Scope) -> Iterator[Finding]:
     triple = next((i for i, d in enumerate(scope.case.demands) if d.kind == "triple"), None)
     if triple is None or (scope.channel and "triple" not in scope.channel.may_ask):
         return
-    stated, paid = scope.case.dispute.deceit, scope.facts.dealings.paid_at
+    stated, paid, lacks = scope.case.dispute.deceit, scope.facts.dealings.paid_at, scope.facts.contract.deceit_lacks
     fix = "填写 dispute.deceit：付款前的原话、时间、实际情况和证据；没有这样的事实的，删去三倍赔偿"
     if stated is None:
         yield block(
@@ -28,11 +28,19 @@ def deceit(scope: Scope) -> Iterator[Finding]:
         yield block(
             "deceit-missing", "没有写明不实说法是什么时候作出的", path="dispute.deceit.said_at", fix=fix, source=_SOURCE
         )
-    elif paid is not None and stated.said_at > paid:
+    elif paid is not None and lacks == "earlier":
         yield block(
             "deceit-missing",
             f"不实说法（{in_words(stated.said_at)}）在付款（{in_words(paid)}）之后，不可能使人因此购买",
             path="dispute.deceit.said_at",
+            fix=fix,
+            source=_SOURCE,
+        )
+    elif lacks == "payment":
+        yield block(
+            "deceit-missing",
+            "没有写明什么时候付款，看不出不实说法在付款之前",
+            path="payments[0].paid_at",
             fix=fix,
             source=_SOURCE,
         )

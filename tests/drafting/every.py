@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from letters.api import Drafted, channels_of, draft_letters, open_case
+from letters.api import Drafted, Outcome, channels_of, draft_letters, open_case
 from letters.law.matter import Matter
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,9 +37,14 @@ def opened(name: str) -> Matter:
 
 
 @cache
+def outcome(name: str) -> Outcome:
+    """What came of drafting a case for every channel."""
+    return draft_letters(opened(name), channels_of().ids())
+
+
 def drafted(name: str) -> tuple[Drafted, ...]:
     """The letters of a case, in the order of the channels."""
-    return draft_letters(opened(name), channels_of().ids()).letters
+    return outcome(name).letters
 
 
 def printed(letter: Drafted) -> str:

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from letters.api import review
 from letters.law.claims.fees import fees_on
 from letters.law.claims.total import PARTS
 from tests.law.build import changed, matter, plain, scenario, scenarios
@@ -344,3 +345,28 @@ def test_small_claims(change: dict[str, Any], eligible: str) -> None:
     answer = matter(changed(**change)).small_claims
     assert answer.eligible == eligible
     assert answer.reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "paid", "lacks"),
+    [
+        ("2026-11-01T19:55:00", "2026-11-01", None),
+        ("2026-11-01", "2026-11-01T08:00:00", None),
+        ("2026-11-01T20:30:00", "2026-11-01T20:15:33", "earlier"),
+        ("2026-11-02", "2026-11-01T20:15:33", "earlier"),
+        ("2026-11-01T19:55:00", None, "payment"),
+        (None, "2026-11-01T20:15:33", "time"),
+    ],
+)
+def test_deceived_is_one_question_with_one_answer(said: str | None, paid: str | None, lacks: str | None) -> None:
+    """A day without its hour is no later than any hour of that day; the sum, the check and the reasoning agree."""
+    deceit = {"statement": "官方直充12个月", "truth": "并非官方", "evidence": []} | ({"said_at": said} if said else {})
+    data = changed(deceit=deceit, demands=[{"kind": "refund"}, {"kind": "triple"}])
+    data["payments"][0].pop("paid_at")
+    data["payments"][0] |= {"paid_at": paid} if paid else {}
+    held = matter(data)
+    assert held.facts.contract.deceit_lacks == lacks
+    assert ("triple" in held.sums) == held.view(3).deceived == (lacks is None)
+    blocks = [f.path for f in review(held) if f.code == "deceit-missing" and f.level == "block"]
+    assert (not blocks) == (lacks is None)
+    assert [p.path for p in held.problems if p.code == "deceit-missing"] == ([] if lacks is None else ["demands[1]"])

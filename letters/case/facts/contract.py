@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import Literal
 
 from letters.case.facts.dealings import Dealings
 from letters.case.facts.parties import Parties
@@ -15,6 +16,9 @@ from letters.case.model.moment import SHANGHAI, knows_hour
 _DEMANDS_PERFORMANCE = re.compile(
     r"催告|催促|催单|催发|(?:要求|请求|请)[^，。；]{0,24}(?:交付|发货|发放|补发|补足|发出|履行)"
 )
+
+
+DeceitGap = Literal["statement", "time", "payment", "earlier"]
 
 
 class Contract:
@@ -77,12 +81,21 @@ class Contract:
     @cached_property
     def deceived(self) -> bool:
         """Whether a false statement before the payment is stated (消保法 55(1); 总则编解释 21)."""
+        return self.deceit_lacks is None
+
+    @cached_property
+    def deceit_lacks(self) -> DeceitGap | None:
+        """What is missing for a deceit: the statement, the time of it, a payment, or that it came before the payment."""
         deceit, paid = self._told.case.dispute.deceit, self._dealings.paid_at
-        if deceit is None or deceit.said_at is None or paid is None:
-            return False
+        if deceit is None:
+            return "statement"
+        if deceit.said_at is None:
+            return "time"
+        if paid is None:
+            return "payment"
         if knows_hour(deceit.said_at) and knows_hour(paid):
-            return deceit.said_at <= paid
-        return deceit.said_at.date() <= paid.date()
+            return None if deceit.said_at <= paid else "earlier"
+        return None if deceit.said_at.date() <= paid.date() else "earlier"
 
     @cached_property
     def asked_after_days(self) -> int | None:

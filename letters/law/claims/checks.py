@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from letters.case.facts.contract import DeceitGap
 from letters.case.facts.facts import Facts
 from letters.case.model import Order
 from letters.law.library import Law
@@ -59,24 +60,26 @@ def _refunds(facts: Facts, law: Law) -> Iterator[Problem]:
             )
 
 
+#: What is said of a triple claim, by what the deceit lacks: what is wrong, how to mend it.
+_DECEIT: dict[DeceitGap, tuple[str, str]] = {
+    "statement": (
+        "要求增加赔偿，但没有写销售时的不实说法",
+        "填写 dispute.deceit：原话、时间、实际情况和证据；没有的，删去这一诉求",
+    ),
+    "time": (
+        "要求增加赔偿，但没有写不实说法是什么时候说的",
+        "填写 dispute.deceit.said_at；付款之后才说的，不构成购买时的欺诈",
+    ),
+    "payment": ("要求增加赔偿，但没有写什么时候付款", "填写 payments 的 paid_at"),
+    "earlier": (
+        "不实说法出现在付款之后，不能据以要求增加赔偿",
+        "核对 dispute.deceit.said_at；付款之后才说的，删去这一诉求",
+    ),
+}
+
+
 def _deceit(facts: Facts, law: Law) -> Iterator[Problem]:
-    deceit = facts.case.dispute.deceit
+    lacks = facts.contract.deceit_lacks
     for index, demand in enumerate(facts.case.demands):
-        if demand.kind != "triple" or facts.contract.deceived:
-            continue
-        if deceit is None:
-            message, fix = (
-                "要求增加赔偿，但没有写销售时的不实说法",
-                "填写 dispute.deceit：原话、时间、实际情况和证据；没有的，删去这一诉求",
-            )
-        elif deceit.said_at is None:
-            message, fix = (
-                "要求增加赔偿，但没有写不实说法是什么时候说的",
-                "填写 dispute.deceit.said_at；付款之后才说的，不构成购买时的欺诈",
-            )
-        else:
-            message, fix = (
-                "不实说法出现在付款之后，不能据以要求增加赔偿",
-                "核对 dispute.deceit.said_at；付款之后才说的，删去这一诉求",
-            )
-        yield Problem("deceit-missing", f"demands[{index}]", message, fix)
+        if demand.kind == "triple" and lacks is not None:
+            yield Problem("deceit-missing", f"demands[{index}]", *_DECEIT[lacks])
