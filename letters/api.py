@@ -105,10 +105,10 @@ class Outcome:
 
 def open_case(path: Path | str, on: date | None = None, *, templates: Folders = (), statutes: Folders = ()) -> Matter:
     """The case in the file `path`, read by the law on the day `on` (default: today in China)."""
-    known = channels_of(templates)
-    loaded = load_with_places(Path(path))
+    known, own = channels_of(templates), folders_of(statutes)
+    loaded = load_with_places(Path(path), own)
     base = Path(path).resolve().parent
-    return matter_of(loaded.case, on or today(), base=base, statutes=folders_of(statutes), channels=known)
+    return matter_of(loaded.case, on or today(), base=base, statutes=own, channels=known)
 
 
 def channels_of(templates: Folders = ()) -> Channels:

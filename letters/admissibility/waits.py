@@ -13,6 +13,7 @@ from letters.case.model import Filing
 from letters.case.model.moment import SHANGHAI, WholeDay
 from letters.channels.front_matter import WaitRule
 from letters.channels.profile import Channel
+from letters.law.tables import keys
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter
@@ -67,7 +68,7 @@ def _counted(matter: "Matter", channel: Channel, start: datetime, entry: WaitRul
     if entry.period:
         from letters.law.periods.due import due
 
-        found = due(matter.facts, matter.law, channel.id, entry.period, start.date())
+        found = due(matter.facts, matter.law, channel.id, f"periods.{entry.period}", start.date())
         return Wait(channel.id, whole_day(found.at), found.rule, law, found.provisional) if found else None
     from letters.law.periods.counting import last_day
     from letters.law.tables.calendar import calendar
@@ -78,7 +79,7 @@ def _counted(matter: "Matter", channel: Channel, start: datetime, entry: WaitRul
         set_by = matter.case.preferences.reply_by
         if set_by is not None and set_by > start:
             return Wait(channel.id, set_by, rule, law)
-        length = matter.case.preferences.reply_days or matter.law.tables.value("waits.reply_days", matter.on)
+        length = matter.case.preferences.reply_days or matter.law.tables.value(keys.REPLY_DAYS, matter.on)
     day, sure = last_day(calendar(matter.law.tables), {"length": length, "unit": unit}, start.date())
     return Wait(channel.id, whole_day(day), rule, law, not sure)
 

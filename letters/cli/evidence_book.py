@@ -107,7 +107,7 @@ def _with_pages(read: Matter, counted: dict[str, int]) -> Matter:
         replace(item, pages=counted[item.id]) if item.id in counted else item for item in read.case.evidence
     )
     case = replace(read.case, evidence=evidence)
-    return matter(Facts(case, read.on, read.facts.channels), read.law, base=read.base)
+    return matter(Facts(case, read.on, read.law.grounds.index, read.facts.channels), read.law, base=read.base)
 
 
 def _folder(choice: Choice, case: Path) -> Path:

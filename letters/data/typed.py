@@ -104,6 +104,8 @@ def _struct(node: Mapped, kind: inspect.StructType, key: str, found: Mistakes) -
     values: dict[str, Any] = {}
     for name, value, where in _entries(node, key, found, seen):
         field = fields.get(name)
+        if field is None and not kind.forbid_unknown_fields:
+            continue
         if field is None:
             found.append(Mistake(where, seen[name], f"没有“{_shown(name)}”这个键", near(name, list(fields))))
         elif not (isinstance(value, Scalar) and value.nothing):

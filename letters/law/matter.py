@@ -146,7 +146,8 @@ def matter_of(
     channels: Channels | None = None,
 ) -> Matter:
     """`matter` for a case on the day `on`, by the law in the user's folders `statutes` and ours; `channels` as in Facts."""
-    return matter(Facts(case, on, channels), law_of(statutes), base=base)
+    law = law_of(statutes)
+    return matter(Facts(case, on, law.grounds.index, channels), law, base=base)
 
 
 def _totals(members: tuple[Matter, ...]) -> tuple[tuple[str, Sum | None], ...]:
@@ -173,4 +174,5 @@ def _member(facts: Facts, law: Law, base: Path | None, index: int) -> Matter:
         raise LettersError(f"找不到联名成员的案件文件“{name}”", fix="核对 joint 中的文件名", where=where)
     if any((base / other).resolve() == path for other in facts.case.joint[:index]):
         raise LettersError(f"联名成员的案件文件“{name}”写了两次", fix="每位成员只写一次", where=where)
-    return matter(Facts(replace(Case.load(path), joint=()), facts.on, facts.channels), law, base=path.parent)
+    member = replace(Case.load(path, law.folders), joint=())
+    return matter(Facts(member, facts.on, law.grounds.index, facts.channels), law, base=path.parent)

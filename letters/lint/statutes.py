@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from letters.data.ground_traits import Traits
 from letters.data.load import Excerpt, content_of, text_of, tree_of
 from letters.data.mistakes import BadFile, at_line, near
 from letters.errors import LettersError
@@ -14,6 +15,7 @@ from letters.law.reasoning.grounds import Grounds
 from letters.law.results import Problem
 from letters.law.statutes.catalogue import Catalogue
 from letters.law.statutes.law_file import read_law
+from letters.law.tables import keys
 from letters.law.tables.dated import Tables, read_table
 
 #: Names in the sentences and words of ground files (docs/grounds.md).
@@ -29,9 +31,9 @@ def lint_statutes(folder: Path, on: date | None = None) -> list[Problem]:
     Codes: file, argument, article, sentence, expression, table, defence, words.
     """
     day = on or date.today()
-    catalogue, grounds, tables = Catalogue([folder]), Grounds([folder]), Tables([folder])
+    catalogue, grounds, tables = Catalogue([folder]), Grounds([folder], fresh=True), Tables([folder])
     problems = [*_laws(folder / "laws"), *_tables(folder / "tables")]
-    consumer_laws = frozenset(tables.value("scope.consumer_laws", day))
+    consumer_laws = frozenset(tables.value(keys.CONSUMER_LAWS, day))
     for path in sorted((folder / "grounds").glob("*.yaml")):
         problems += _Ground(path, grounds, catalogue, day, consumer_laws).problems()
     return problems
@@ -94,6 +96,9 @@ class _Ground:
         for index, never in enumerate(own.never):
             found += self._articles(f"never[{index}]", (never.article,), in_force=False)
             found += self._expression(f"never[{index}].when", never.when)
+        for index, point in enumerate(own.weak):
+            found += self._expression(f"weak[{index}].when", point.when)
+        found += self._traits(own.traits)
         found += self._words(own.words)
         found += self._defences(own.answers)
         for key, group in own.groups.items():
@@ -163,6 +168,10 @@ class _Ground:
                 "用 law(…) 写进 text，或者从 cite 中去掉",
             )
 
+    def _traits(self, traits: Traits) -> Iterator[Problem]:
+        for key in ("refund_articles", "interest_articles"):
+            yield from self._articles(f"traits.{key}", getattr(traits, key) or (), in_force=False)
+
     def _articles(self, place: str, articles: Iterable[str], *, in_force: bool = True) -> Iterator[Problem]:
         for article in articles:
             try:
@@ -173,7 +182,7 @@ class _Ground:
                 yield self._problem("article", place, f"{article}：{error.message}", error.fix)
 
     def _expression(self, place: str, text: str) -> Iterator[Problem]:
-        for message in check_expression(text) if text else ():
+        for message in check_expression(text, index=self.grounds.index) if text else ():
             yield self._problem("expression", place, f"{message}（{text}）")
 
     def _named(self, text: str) -> list[str]:
@@ -190,7 +199,7 @@ class _Ground:
         except TemplateError as error:
             yield self._problem("sentence", place, f"句子写得不对：{error.message}（{text[:30]}…）")
             return
-        for message in unknown_names(tree, SENTENCE_NAMES):
+        for message in unknown_names(tree, SENTENCE_NAMES, self.grounds.index):
             yield self._problem("sentence", place, message)
         strange = [article for article in laws_named(tree) if cite is not None and article not in cite]
         if strange:
@@ -199,6 +208,8 @@ class _Ground:
     def _words(self, words: GroundWords) -> Iterator[Problem]:
         for name in words.__struct_fields__:
             value = getattr(words, name)
+            if isinstance(value, Mapping):
+                continue
             for index, each in enumerate(value) if isinstance(value, tuple) else ((None, value),):
                 place = f"words.{name}" + (f"[{index}]" if index is not None else "")
                 if isinstance(each, str):

@@ -3,7 +3,7 @@
 The file is read, changed as text, read again and only then written, whole, with the version before beside it (`.bak`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from letters.admissibility.standing import LIVE
+from letters.case.facts.facts import Facts
 from letters.case.file.disk import Document, add_item, read_document, update_item, write_atomically
 from letters.case.file.read import Case, Loaded, loaded_text
 from letters.case.model import Filing
@@ -21,6 +22,7 @@ from letters.case.model.moment import today as today_in_china
 from letters.case.model.vocabulary import FILING
 from letters.channels.registry import Channels
 from letters.channels.registry import channels as our_channels
+from letters.data.ground_index import index_of
 from letters.errors import LettersError
 
 
@@ -61,6 +63,7 @@ def record(
     served_at: datetime | None = None,
     promised_by: datetime | None = None,
     channels: Channels | None = None,
+    statutes: Sequence[Path] = (),
 ) -> RecordResult:
     """Add a filing on `channel`, or its answer to the filing that runs there, to the case file.
 
@@ -71,14 +74,14 @@ def record(
     known = channels if channels is not None else our_channels()
     known[channel]
     document = read_document(path)
-    loaded = loaded_text(document.text, path)
+    loaded = loaded_text(document.text, path, statutes)
     day = today or today_in_china()
     when = at or WholeDay(day.year, day.month, day.day, tzinfo=SHANGHAI)
     if when.date() > day:
         raise LettersError(f"时间 {when:%Y-%m-%d} 还没有到", fix="记录已经发生的事；到时再记", where=path)
     if status and status not in FILING:
         raise LettersError(f"没有“{status}”这个状态", fix="可以是：" + " ".join(FILING), where=path)
-    if settled is not None and not status and _covers(loaded, settled, day, known):
+    if settled is not None and not status and _covers(loaded, settled, day, known, statutes):
         status = "settled"
     news = {"outcome": outcome or None, "status": status or None, "served_at": served_at, "promised_by": promised_by}
     text, place, added = document.text, "", False
@@ -87,10 +90,16 @@ def record(
         text, place, added, changes = _file(loaded, text, channel, number, when, news)
     refund: dict[str, Any] = {}
     if settled is not None:
-        text, paid, refund = _refund(loaded, text, settled, when, day, known)
+        facts = Facts(loaded.case, day, index_of(tuple(statutes)), known)
+        text, paid, refund = _refund(loaded, text, settled, when, facts)
         place = place or paid
     return _written(
-        document, text, RecordResult(Path(path), place, added, changes or refund, _backup(path), settled), known, day
+        document,
+        text,
+        RecordResult(Path(path), place, added, changes or refund, _backup(path), settled),
+        known,
+        day,
+        statutes,
     )
 
 
@@ -167,12 +176,9 @@ def _not_before(loaded: Loaded, place: str, filing: Filing, when: datetime) -> N
 
 
 def _refund(
-    loaded: Loaded, text: str, amount: Decimal, when: datetime, day: date, known: Channels
+    loaded: Loaded, text: str, amount: Decimal, when: datetime, facts: Facts
 ) -> tuple[str, str, dict[str, Any]]:
     """The text with the money that arrived: on the approved refund of that sum, else as a refund of its own."""
-    from letters.case.facts.facts import Facts
-
-    facts = Facts(loaded.case, day, known)
     if amount <= 0:
         raise LettersError("到账金额应当大于零", fix="钱没有到账的，不要记为和解", where=loaded.path)
     if facts.dealings.arrived + amount > facts.dealings.paid:
@@ -197,30 +203,32 @@ def _refund(
     return add_item(text, "refunds", item), f"refunds[{len(loaded.case.refunds)}]", item
 
 
-def _covers(loaded: Loaded, amount: Decimal, day: date, known: Channels) -> bool:
+def _covers(loaded: Loaded, amount: Decimal, day: date, known: Channels, statutes: Sequence[Path]) -> bool:
     """Whether `amount` is all that is still owed."""
     from letters.law.matter import matter_of
 
-    total = matter_of(loaded.case, day, channels=known).sums.get("total")
+    total = matter_of(loaded.case, day, statutes=statutes, channels=known).sums.get("total")
     return total is None or amount >= total.amount
 
 
-def _written(document: Document, text: str, result: RecordResult, channels: Channels, day: date) -> RecordResult:
+def _written(
+    document: Document, text: str, result: RecordResult, channels: Channels, day: date, statutes: Sequence[Path]
+) -> RecordResult:
     from msgspec.structs import replace
 
-    case = Case.loads(text, document.path)
+    case = Case.loads(text, document.path, statutes)
     if result.refund is not None:
-        result = replace(result, **_left(case, result, channels, day))
+        result = replace(result, **_left(case, result, channels, day, statutes))
     write_atomically(document.path, document._replace(text=text).data)
     return result
 
 
-def _left(case: Case, result: RecordResult, channels: Channels, day: date) -> dict[str, Any]:
+def _left(case: Case, result: RecordResult, channels: Channels, day: date, statutes: Sequence[Path]) -> dict[str, Any]:
     """What to take back after the money arrived: every filing that runs if all of it came, none if some is missing."""
     from letters.admissibility.standing import settled
     from letters.law.matter import matter_of
 
-    matter = matter_of(case, day, base=result.path.resolve().parent, channels=channels)
+    matter = matter_of(case, day, base=result.path.resolve().parent, statutes=statutes, channels=channels)
     running = [f for f in matter.facts.told.filings if f.status in LIVE]
     if not settled(matter):
         return {"notes": ("还有款项没有到账，各项投诉继续进行；同意以此了结的，加上 --status settled",)}

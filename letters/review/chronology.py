@@ -96,7 +96,7 @@ def _refunds(scope: Scope) -> Iterator[Finding]:
 
 def _events(scope: Scope) -> Iterator[Finding]:
     """What follows a payment. A renewal or a stranger's payment may be asked to stop before it is taken (网络交易办法 18(2))."""
-    asked_ahead = scope.facts.told.has("auto-renewal", "unauthorised")
+    asked_ahead = scope.facts.told.asked_ahead
     paid = Stamp("付款时间", "payments[0].paid_at", scope.facts.dealings.paid_at)
     for i, event in enumerate(scope.case.events):
         if event.kind == "request" and asked_ahead:

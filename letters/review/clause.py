@@ -8,7 +8,7 @@ from letters.review.subject import Scope
 
 def clause_alone(scope: Scope) -> Iterator[Finding]:
     """The void clause is the only ground, so nothing says why money is owed."""
-    if scope.facts.told.main_ground == "no-refund-clause":
+    if scope.facts.told.main.claim == "none":
         yield block(
             "clause-alone",
             "只写了“概不退款”条款无效，没有写对方违反了什么：条款无效只去掉对方的理由，本身不产生退款",

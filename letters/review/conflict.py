@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from letters.case.model.kinds import PAYER_GROUNDS
 from letters.review.finding import Finding, warn
 from letters.review.subject import Scope
 
 _PERFORMANCE = frozenset({"deliver", "replace"})
 _MONEY_BACK = frozenset({"refund", "terminate"})
 _ADMISSION = re.compile(r"(?:充|填|买|点|拍|选|输)错了?|误充|误购|误拍|手滑")
-_BESIDES = frozenset({"no-refund-clause"})
 
 
 def back_or_performance(scope: Scope) -> Iterator[Finding]:
@@ -39,8 +37,7 @@ def back_or_performance(scope: Scope) -> Iterator[Finding]:
 
 def bought_or_not(scope: Scope) -> Iterator[Finding]:
     """A payment that nobody authorised is no purchase: it cannot be claimed from the seller on the contract as well."""
-    grounds = set(scope.case.dispute.grounds) - _BESIDES
-    if "unauthorised" in grounds and grounds - PAYER_GROUNDS - {"fraud"}:
+    if {"made", "denied"} <= {trait.purchase for trait in scope.facts.told.traits}:
         yield warn(
             "ground-conflict",
             "既说付款不是本人所为，又说购买的商品有问题：两种说法不能用于同一笔付款",
@@ -52,7 +49,7 @@ def bought_or_not(scope: Scope) -> Iterator[Finding]:
 
 def admission(scope: Scope) -> Iterator[Finding]:
     """An early casual line of one's own that reads as an admission of a mistake."""
-    if scope.facts.told.has("user-error"):
+    if any(trait.claim == "favour" for trait in scope.facts.told.traits):
         return
     for index, event in enumerate(scope.case.events):
         said = f"{event.did}{event.quote}" if event.by in ("complainant", "guardian") else ""
@@ -62,7 +59,12 @@ def admission(scope: Scope) -> Iterator[Finding]:
                 "weak-claim",
                 f"自己说过“{found.group()}”，对方会当作承认操作失误",
                 path=f"events[{index}]",
-                fix="属实的，按自己操作失误（user-error）处理；不属实的，写明后来怎样查清",
+                fix=f"属实的，按自己操作失误{_favours(scope)}处理；不属实的，写明后来怎样查清",
                 source="民事诉讼证据规定第3条",
             )
             return
+
+
+def _favours(scope: Scope) -> str:
+    found = scope.matter.law.grounds.index.with_trait("claim", "favour")
+    return f"（{'、'.join(found)}）" if found else ""

@@ -10,8 +10,12 @@ from letters.review.finding import Finding, warn
 from letters.review.subject import Scope
 
 _RECHARGES = frozenset({"points", "top-up", "airtime", "membership", "account"})
-_ARRIVAL = frozenset({"not-delivered", "late", "short-or-wrong", "cut-off"})
 _TIMES = frozenset({"time", "request-time"})
+
+
+def _shows(scope: Scope, what: str) -> bool:
+    """Whether a ground of the case wants the evidence to show that too."""
+    return any(what in trait.loop for trait in scope.facts.told.traits)
 
 
 def _broken(number: str, message: str, path: str, fix: str) -> Finding:
@@ -36,7 +40,7 @@ def numbers_meet(scope: Scope) -> Iterator[Finding]:
 def account_shown(scope: Scope) -> Iterator[Finding]:
     """L3: the recharge record shows the account of the order."""
     order = scope.facts.told.main_order
-    if order is None or order.kind not in _RECHARGES or not scope.facts.told.has(*_ARRIVAL):
+    if order is None or order.kind not in _RECHARGES or not _shows(scope, "account"):
         return
     records = [e for e in scope.case.evidence if e.part == "anomaly"]
     if records and not any("account" in e.shows for e in records if e.shows) and any(e.shows for e in records):
@@ -62,7 +66,7 @@ def promises_captured(scope: Scope) -> Iterator[Finding]:
 
 def delay_has_two_times(scope: Scope) -> Iterator[Finding]:
     """L7: a delay is shown by two times side by side."""
-    if not scope.facts.told.has("late"):
+    if not _shows(scope, "two-times"):
         return
     for index, order in enumerate(scope.case.orders):
         if order not in scope.facts.told.claimed_orders:

@@ -79,7 +79,7 @@ def _shown(element: Element, exhibit: Evidence) -> bool:
 
 def unproved_elements(scope: Scope) -> Iterator[Finding]:
     """What must be shown on each ground and is not, with the way to get it (channels §5.3)."""
-    from letters.law.reasoning.grounds import BadGround
+    from letters.data.ground_index import BadGround
 
     told: set[str] = set()
     for identity in scope.case.dispute.grounds:

@@ -32,7 +32,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("illegal goods", gates.illegal_goods),
     ("fraud signs", gates.fraud),
     ("resale", gates.resale),
-    ("minor", gates.minor),
+    ("guardian writes", gates.minor),
     ("channel open", closed.closed),
     ("fields the channel needs", complete.missing),
     ("respondent named", complete.unnamed),

@@ -60,9 +60,7 @@ class Scope:
     @cached_property
     def request_only(self) -> bool:
         """Whether the case is a request for a favour, not a claim: the buyer's own mistake and nothing else."""
-        return set(self.case.dispute.grounds) <= {"user-error", "no-refund-clause"} and self.facts.told.has(
-            "user-error"
-        )
+        return self.facts.told.request_only
 
     @cached_property
     def standing(self) -> Standing | None:

@@ -27,6 +27,7 @@ from letters.case.model.fields import Field, field_at, fields_of
 from letters.case.model.formats import FORMS
 from letters.case.model.moment import SHANGHAI, WholeDay, knows_hour
 from letters.case.view import masks
+from letters.data.ground_index import index_of
 from letters.data.yaml_tree import Mapped, Scalar
 
 from .samples import ROOT, WHOLE
@@ -45,7 +46,18 @@ def test_every_key_has_a_chinese_title_a_description_and_an_example() -> None:
     fields = list(all_fields(Case, set()))
     assert len(fields) > 150
     assert [field.key for field in fields if not re.search("[\u4e00-\u9fff]", field.title)] == []
-    assert [field.key for field in fields if not field.description or field.example is None] == []
+    told = [field for field in fields if not (field.item and field.item.opens)]
+    assert [field.key for field in told if not field.description or field.example is None] == []
+
+
+def test_an_open_list_takes_words_names_and_example_from_the_folders() -> None:
+    dispute = case_schema()["$defs"]["Dispute"]["properties"]
+    for key in ("grounds", "defences"):
+        labels = index_of().labels("grounds" if key == "grounds" else "defences")
+        words = dispute[key]["items"]["enum"]
+        assert words == list(labels) and dispute[key]["examples"] == [words[:1]]
+        assert all(f"{word} {label}" in dispute[key]["description"] for word, label in labels.items())
+        assert all(re.search("[\u4e00-\u9fff]", label) for label in labels.values())
 
 
 def test_every_word_of_a_vocabulary_is_explained() -> None:
@@ -142,7 +154,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         made = made.filter(lambda text: len(text) <= (field.longest or 999))
         return made.filter(lambda text: bool(text.strip())) if field.required else made
     if field.sort == "words":
-        return st.sampled_from(field.words)
+        return st.sampled_from(tuple(index_of().labels(field.opens)) if field.opens else field.words)
     if field.sort == "whole":
         return st.integers(field.low or 0, field.high or 10**6)
     return {

@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from letters.case import model
+from letters.data.ground_index import index_of
 from tests.conftest import EXAMPLES, Run
 
 DAYS = ("2025-06-01", "2026-11-22", "2027-03-01", "2030-01-01")
-GROUNDS = get_args(model.GroundId)
+GROUNDS = index_of().ids
 DEMANDS = get_args(model.DemandKind)
 TEXTS = ("", "{{ 7*7 }}", "# 题 | a | ** <w:p/>", "长" * 3000, "一\n二", "👨‍👩‍👦")
 EACH = 12

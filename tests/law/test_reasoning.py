@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from letters.data.ground_index import BadGround
 from letters.law.library import law_of
 from letters.law.matter import Matter
 from letters.law.reasoning.advise import defences, elements, report_leads, words
-from letters.law.reasoning.grounds import BadGround
 from letters.law.why import why
 from tests.law.build import changed, law_and_names, matter, plain, scenario, scenarios
 

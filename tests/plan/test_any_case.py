@@ -6,8 +6,9 @@ from typing import Any, get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.case.model import Defence, FilingStatus, FraudSign, GroundId
+from letters.case.model import FilingStatus, FraudSign
 from letters.channels.registry import channels
+from letters.data.ground_index import index_of
 from letters.plan.as_text import plan_text
 from letters.plan.ics import to_ics
 from letters.plan.picture import plan_html
@@ -31,8 +32,8 @@ CASES = st.fixed_dictionaries(
         "filings": st.lists(FILINGS, max_size=5),
         "dispute": st.fixed_dictionaries(
             {
-                "grounds": st.lists(st.sampled_from(get_args(GroundId)), min_size=1, max_size=3, unique=True),
-                "defences": st.lists(st.sampled_from(get_args(Defence)), max_size=2, unique=True),
+                "grounds": st.lists(st.sampled_from(index_of().ids), min_size=1, max_size=3, unique=True),
+                "defences": st.lists(st.sampled_from(tuple(index_of().labels("defences"))), max_size=2, unique=True),
                 "fraud_signs": st.lists(st.sampled_from(get_args(FraudSign)), max_size=1),
             }
         ),

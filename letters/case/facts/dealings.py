@@ -31,12 +31,12 @@ class Dealings:
     def is_back(self, refund: Refund) -> bool:
         """Whether a refund is money in the buyer's hands by `on`; an approval alone is none.
 
-        A credit on the other side's own site pays nothing back to a buyer who disputes it (`balance-only`) and did not pay from it.
+        A credit on the other side's own site pays nothing back to a buyer who refuses it and did not pay from it.
         """
         if refund.arrived_at is None or refund.arrived_at.date() > self._told.on:
             return False
         paid = {p.method for p in self._told.case.payments if p.id == refund.payment or not refund.payment}
-        return refund.via != "balance" or "balance" in paid or not self._told.defends("balance-only")
+        return refund.via != "balance" or "balance" in paid or not self._told.balance_refused
 
     @cached_property
     def arrived(self) -> Decimal:

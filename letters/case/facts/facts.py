@@ -14,6 +14,7 @@ from letters.case.facts.told import Told
 from letters.case.model import CaseFile
 from letters.channels.registry import Channels
 from letters.channels.registry import channels as our_channels
+from letters.data.ground_index import GroundIndex
 
 
 class Facts:
@@ -22,12 +23,12 @@ class Facts:
     `channels` are those that count, ours where left out: a user's own are as good as ours.
 
     `told` is what the case says, `parties` who is who, `dealings` what was paid, asked and answered, `contract` how the
-    contract stands. Each theme rests on those named before it.
+    contract stands. `index` says what the case's grounds are, by the user's folders and ours. Each theme rests on those named before it.
     """
 
-    def __init__(self, case: CaseFile, on: date, channels: Channels | None = None) -> None:
+    def __init__(self, case: CaseFile, on: date, index: GroundIndex, channels: Channels | None = None) -> None:
         self.channels = our_channels() if channels is None else channels
-        self.told = Told(case, on, self.channels)
+        self.told = Told(case, on, index, self.channels)
         self.parties = Parties(self.told)
         self.dealings = Dealings(self.told)
         self.contract = Contract(self.told, self.parties, self.dealings)

@@ -7,7 +7,6 @@ from functools import cached_property
 from letters.case.facts.told import Told
 from letters.case.model import Order, Respondent
 from letters.case.model.dates import age_on, birth_date
-from letters.case.model.kinds import PAYER_GROUNDS
 
 #: A predicate that asks who the seller is.
 _ASKS_IDENTITY = re.compile(
@@ -41,7 +40,7 @@ class Parties:
     @cached_property
     def opponent(self) -> Respondent | None:
         """The one from whom the money is claimed first."""
-        if self._told.main_ground in PAYER_GROUNDS and (provider := self.by_role("payment-provider")):
+        if self._told.main.answers == "payer" and (provider := self.by_role("payment-provider")):
             return provider
         if self._told.main_order is not None:
             return self.debtor(self._told.main_order)
@@ -50,7 +49,7 @@ class Parties:
     @cached_property
     def opponents(self) -> tuple[Respondent, ...]:
         """All who owe, in the order of the claimed orders."""
-        if self._told.main_ground in PAYER_GROUNDS or not self._told.claimed_orders:
+        if self._told.main.answers == "payer" or not self._told.claimed_orders:
             return (self.opponent,) if self.opponent else ()
         found = {d.id: d for order in self._told.claimed_orders if (d := self.debtor(order)) is not None}
         return tuple(found.values())
@@ -122,7 +121,9 @@ class Parties:
     @cached_property
     def minor(self) -> bool:
         """Whether the buyer was or is under eighteen (民法典 17)."""
-        return self._told.has("minor") or (self.birth is not None and age_on(self.birth, self._told.on) < 18)
+        return any(trait.under_age for trait in self._told.traits) or (
+            self.birth is not None and age_on(self.birth, self._told.on) < 18
+        )
 
     @cached_property
     def ages(self) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ from letters.case.model.kinds import FREEZING_SIGNS
 from letters.case.model.moment import SHANGHAI
 from letters.channels.profile import Channel
 from letters.channels.registry import Channels
+from letters.data.ground_index import GroundIndex
+from letters.data.ground_traits import Traits
 
 
 class Told:
@@ -17,8 +19,9 @@ class Told:
     `channels` are those that its filings may be on; what was sent on a channel that nobody knows counts nowhere.
     """
 
-    def __init__(self, case: CaseFile, on: date, channels: Channels) -> None:
+    def __init__(self, case: CaseFile, on: date, index: GroundIndex, channels: Channels) -> None:
         self.case = case
+        self._index = index
         self.on = on
         self.channels = channels
         self.end_of_day = datetime.combine(on, time(23, 59, 59), SHANGHAI)
@@ -41,8 +44,55 @@ class Told:
 
     @cached_property
     def main_ground(self) -> str:
-        """The first ground that carries a claim; 概不退款 never does."""
-        return next((g for g in self.case.dispute.grounds if g != "no-refund-clause"), "no-refund-clause")
+        """The first ground that carries a claim, if only for a favour; one like 概不退款 never does."""
+        grounds = self.case.dispute.grounds
+        return next((g for g in grounds if self._index.traits(g).claim != "none"), grounds[0])
+
+    @cached_property
+    def traits(self) -> tuple[Traits, ...]:
+        """What each ground of the dispute is, in the order of the case."""
+        return tuple(map(self._index.traits, self.case.dispute.grounds))
+
+    @cached_property
+    def main(self) -> Traits:
+        """What the main ground is."""
+        return self._index.traits(self.main_ground)
+
+    @cached_property
+    def request_only(self) -> bool:
+        """Whether the case asks a favour and makes no claim: the buyer's own mistake and nothing else."""
+        claims = {trait.claim for trait in self.traits}
+        return "favour" in claims and "right" not in claims
+
+    @cached_property
+    def renewal(self) -> bool:
+        """Whether the money was taken for a renewal that nobody ordered."""
+        return self.main.renewal
+
+    @cached_property
+    def payment_denied(self) -> bool:
+        """Whether the buyer says that the payment was none of his."""
+        return self.main.purchase == "denied"
+
+    @cached_property
+    def asked_ahead(self) -> bool:
+        """Whether a payment may be objected to before it is taken: a renewal, or one that nobody authorised (网络交易办法 18(2))."""
+        return any(trait.renewal or trait.purchase == "denied" for trait in self.traits)
+
+    @cached_property
+    def used(self) -> bool:
+        """Whether some claimed order was activated or used."""
+        return any(order.activated == "yes" for order in self.claimed_orders)
+
+    @cached_property
+    def promise_captured(self) -> bool:
+        """Whether what was promised of some claimed order is shown by evidence."""
+        return any(order.promised and order.promised.evidence for order in self.claimed_orders)
+
+    @cached_property
+    def balance_refused(self) -> bool:
+        """Whether the buyer answers an excuse by not taking a credit for money."""
+        return any(self._index.excuse(defence).balance_refused for defence in self.case.dispute.defences)
 
     @cached_property
     def joint(self) -> bool:
@@ -62,7 +112,7 @@ class Told:
     def fraud(self) -> bool:
         """Whether a sign is there that freezes all but police, anti-fraud and payment stop."""
         return bool(FREEZING_SIGNS & set(self.case.dispute.fraud_signs)) or (
-            self.has("fraud") and not self.case.dispute.fraud_signs
+            any(trait.police_first for trait in self.traits) and not self.case.dispute.fraud_signs
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from letters.case.file.problems import Problem
 from letters.case.file.scalars import Unfit
 from letters.case.model.fields import Field, fields_of
 from letters.case.model.formats import FORMS
+from letters.data.ground_index import GroundIndex, Listed, index_of
 from letters.data.yaml_tree import FORBIDDEN, Mapped, Node, Scalar, Sequenced
 
 _SCALARS: dict[str, Callable[[str], Any]] = {
@@ -33,16 +34,20 @@ class Mention(NamedTuple):
 
 
 class Found:
-    """What a walk over the tree finds beside the values: mistakes, ids given, ids pointed at."""
+    """What a walk over the tree finds beside the values: mistakes, ids given, ids pointed at.
 
-    def __init__(self) -> None:
+    `index` holds the words of the open vocabularies: the grounds and excuses of the statutes folders.
+    """
+
+    def __init__(self, index: GroundIndex | None = None) -> None:
+        self.index = index or index_of()
         self.problems: list[Problem] = []
         self.given: list[Mention] = []
         self.pointed: list[Mention] = []
 
     def add(self, code: str, field: Field, path: str, line: int, *, right: str = "", **details: Any) -> None:
         """Note a mistake; `right` is a better example than the model's."""
-        example = right or _example(field)
+        example = right or _example(field, self.index)
         self.problems.append(Problem(code, path, line, field.title, example, details))
 
 
@@ -98,7 +103,7 @@ def _read(field: Field, node: Node, path: str, line: int, found: Found) -> Any:
         if field.sort == "text":
             return _text(field, node, path, line, found)
         if field.sort == "words":
-            return _word(field, node.text.strip())
+            return _word(field, node.text.strip(), found.index)
         read = scalars.month_or_moment if field.month else _SCALARS[field.sort]
         value: Any = read(node.text.strip())
         if field.low is not None and value < field.low:
@@ -161,7 +166,9 @@ def _text(field: Field, node: Scalar, path: str, line: int, found: Found) -> str
     return text
 
 
-def _word(field: Field, text: str) -> Any:
+def _word(field: Field, text: str, index: GroundIndex) -> Any:
+    if field.opens:
+        return _open_word(field.opens, text, index)
     for word in field.words:
         if text == str(word):
             return word
@@ -174,6 +181,16 @@ def _word(field: Field, text: str) -> Any:
         raise Unfit("schema")
     words = [str(word) for word in field.words if word]
     raise Unfit("words", said=shown(text), words=" ".join(words), near=_nearest(text, words))
+
+
+def _open_word(listed: Listed, text: str, index: GroundIndex) -> str:
+    """A word of a list that a user's folder may lengthen; a plain name near what was written leads to its id too."""
+    if index.knows(listed, text):
+        return text
+    labels = index.labels(listed)
+    by_label = {label: word for word, label in labels.items()}
+    near = _nearest(text, [*labels, *by_label])
+    raise Unfit("words", said=shown(text), words=" ".join(labels), near=by_label.get(near, near))
 
 
 def _unknown(part: type, node: Mapped, key: Scalar, value: Node, path: str, found: Found) -> None:
@@ -199,9 +216,20 @@ def shown(text: str) -> str:
     return re.sub(r"[0-9Xx]{9,}", "****", short) + ("…" if len(text) > 40 else "")
 
 
-def _example(field: Field) -> str:
+def _example(field: Field, index: GroundIndex) -> str:
     from letters.case.file.emit import flow
 
-    if field.example is not None:
-        return field.example if isinstance(field.example, str) else flow(field.example)
+    example = field.example
+    if field.part is not None and isinstance(example, dict):
+        lists = {key: each.item for key, each in fields_of(field.part).items() if each.required and each.item}
+        example = {key: [_first(index, item.opens)] for key, item in lists.items() if item.opens} | example
+    if example is not None:
+        return example if isinstance(example, str) else flow(example)
+    opens = field.opens or (field.item.opens if field.item else None)
+    if opens:
+        return flow([_first(index, opens)]) if field.item else _first(index, opens)
     return str(next((word for word in field.words if word), ""))
+
+
+def _first(index: GroundIndex, listed: Listed) -> str:
+    return next(iter(index.labels(listed)), "")

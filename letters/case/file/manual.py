@@ -8,6 +8,7 @@ import msgspec
 from letters.case.file.emit import flow
 from letters.case.file.read import Case
 from letters.case.model.fields import Field, fields_of
+from letters.data.ground_index import index_of
 
 _SORTS = {"text": "文字", "truth": "是否", "whole": "整数", "money": "金额", "moment": "时间", "day": "日期"}
 _HEAD = "| 字段 | 名称 | 写什么 | 说明 | 例 |\n| --- | --- | --- | --- | --- |"
@@ -68,12 +69,15 @@ def _kind(field: Field) -> str:
     if field.item.part is not None:
         return f"列表，每项见 {_link(field.item.part)}" + ("；只有一项的可以直接写" if field.single else "")
     if field.item.sort == "words":
-        return "列表：" + "，".join(_word(word, field) for word in field.item.words)
+        known = index_of().labels(field.item.opens) if field.item.opens else field.item.words
+        return "列表：" + "，".join(_word(word, field) for word in known)
     return f"{_SORTS[field.item.sort]}列表"
 
 
 def _word(word: object, field: Field) -> str:
     meaning = field.says.get(word) or (field.item.says.get(word) if field.item else None)
+    if field.item and field.item.opens:
+        meaning = index_of().labels(field.item.opens)[str(word)]
     return f"`{word}` {meaning}" if meaning else f"`{word}`"
 
 

@@ -13,11 +13,9 @@ from letters.case.model.dispute import (
     ClauseAbout,
     Closure,
     Deceit,
-    Defence,
     Dispute,
     Expiry,
     FraudSign,
-    GroundId,
     Minor,
     OwnBreach,
     PayerRecord,
@@ -73,7 +71,6 @@ __all__ = [
     "Cost",
     "Count",
     "Deceit",
-    "Defence",
     "Delivery",
     "Demand",
     "DemandKind",
@@ -88,7 +85,6 @@ __all__ = [
     "FirstUse",
     "Form",
     "FraudSign",
-    "GroundId",
     "Guardian",
     "HeirOf",
     "IdDocument",
@@ -146,7 +142,7 @@ class CaseFile(CasePart, frozen=True, kw_only=True):
     refunds: Annotated[
         tuple[Refund, ...], field("退款", "已同意或已到账的退款，每笔一项", [{"payment": "p1", "amount": "98.00"}])
     ] = ()
-    dispute: Annotated[Dispute, field("争议", "出了什么问题", {"grounds": ["not-delivered"]})]
+    dispute: Annotated[Dispute, field("争议", "出了什么问题", {"found_at": "2026-11-01T20:30:00"})]
     events: Annotated[
         tuple[Event, ...],
         field(

@@ -9,15 +9,6 @@ import msgspec
 from letters.case.model import vocabulary
 from letters.case.model.labels import CasePart, Count, EvidenceIds, Key, Where, YesNo, field
 
-GroundId = Literal[
-    "not-delivered", "late", "short-or-wrong", "invalid-key", "misdescribed", "cut-off", "refund-unpaid",
-    "platform-closed", "user-error", "debited-not-credited", "unauthorised", "fraud", "auto-renewal", "minor",
-    "prepaid-balance", "no-refund-clause",
-]  # fmt: skip
-Defence = Literal[
-    "no-refund-on-virtual-goods", "already-delivered", "already-activated", "upstream-not-settled", "system-checking",
-    "ask-the-merchant", "balance-only", "last-period-only", "fee-deducted", "window-passed",
-]  # fmt: skip
 FraudSign = Literal[
     "fee-to-refund", "asked-for-code", "private-transfer", "impersonation", "site-gone", "blocked", "resold-key", "taken-back",
 ]  # fmt: skip
@@ -153,14 +144,14 @@ class Expiry(CasePart, frozen=True, kw_only=True):
 
 class Dispute(CasePart, frozen=True, kw_only=True):
     grounds: Annotated[
-        tuple[GroundId, ...],
-        field("争议类型", "至少一个，可以有几个", ["not-delivered"], min_length=1, says=vocabulary.GROUND),
+        tuple[Annotated[str, field("争议类型", opens="grounds")], ...],
+        field("争议类型", "至少一个，可以有几个", min_length=1),
     ]
     found_at: Annotated[datetime | None, field("发现问题的时间", "第一次发现不对的时间", "2026-11-01T20:30:00")] = None
     clause: Annotated[Clause | None, field("对方援引的条款", "如“概不退款”，照抄原文", {"text": "概不退款"})] = None
     defences: Annotated[
-        tuple[Defence, ...],
-        field("对方的说法", "对方拒绝时的理由，可以有几个", ["no-refund-on-virtual-goods"], says=vocabulary.DEFENCE),
+        tuple[Annotated[str, field("对方的说法", opens="defences")], ...],
+        field("对方的说法", "对方拒绝时的理由，可以有几个"),
     ] = ()
     clauses: Annotated[
         tuple[Clause, ...],

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from letters.data.ground_index import Listed
+
 Sort = Literal["text", "words", "truth", "whole", "money", "moment", "day", "part", "list"]
 _SORTS: dict[Any, Sort] = {
     str: "text", bool: "truth", int: "whole", Decimal: "money", datetime: "moment", date: "day", Literal: "words", tuple: "list",
@@ -20,7 +22,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A key of the case file: its labels, what may stand there, and how it is treated.
 
     `sort` is the sort of value; `words` the vocabulary of a "words" key and `says` what they mean; `part` the Struct of a "part"; `item` what a
-    "list" holds. The marks are those of `letters.case.model.field`.
+    "list" holds. Of a "words" key that `opens` a list the words stand in the statutes folders. The marks are those of `letters.case.model.field`.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     single: bool = False
     short: str = ""
     month: bool = False
+    opens: Listed | None = None
 
     @property
     def example(self) -> Any:
@@ -97,7 +100,7 @@ def _described(hint: Any, known: dict[str, Any]) -> Field:
         known["words"] = get_args(hint)
     elif origin is tuple:
         known["item"] = _described(get_args(hint)[0], {"key": "", "attr": ""})
-    return Field(sort=_SORTS[origin or hint], **known)
+    return Field(sort="words" if known.get("opens") else _SORTS[origin or hint], **known)
 
 
 def _labelled(meta: msgspec.Meta, known: dict[str, Any]) -> None:

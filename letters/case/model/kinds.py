@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 ZERO = Decimal(0)
-#: Grounds on which the payer (bank, payment firm) answers, not a seller.
-PAYER_GROUNDS = frozenset({"unauthorised", "debited-not-credited"})
 #: States of a filing in which an answer has come.
 ENDED = frozenset({"answered", "refused", "settled", "terminated", "withdrawn"})
 #: Signs that freeze every other draft (DESIGN: Ladder); the others only bring the police in beside the civil way.

@@ -20,6 +20,7 @@ def field(
     single: bool = False,
     short: str = "",
     month: bool = False,
+    opens: str = "",
     **limits: Any,
 ) -> Meta:
     """The label of a key: `title` is what a person is asked for, `example` a right answer, or
@@ -28,7 +29,8 @@ def field(
     `says` is what each word of a vocabulary means; `form` names a check in `letters.case.model.formats`; `lines` allows several
     lines; `personal` marks what identifies a person; `defines` and `refers` name the list whose ids the value adds to
     or must be found in. `single` lets one part stand where a list is meant, `short` lets a part be written as the value of that
-    one key, `month` lets a time be known to the month only (2026-02).
+    one key, `month` lets a time be known to the month only (2026-02). `opens` names an open
+    vocabulary, whose words stand in the statutes folders: grounds or defences.
     """
     marks: dict[str, Any] = {
         "says": says,
@@ -40,6 +42,7 @@ def field(
         "single": single,
         "short": short,
         "month": month,
+        "opens": opens,
     }
     return Meta(
         title=title,

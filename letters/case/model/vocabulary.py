@@ -78,36 +78,6 @@ WHERE_SAID = {
 }
 REMEDY = {"multiple": "价款的倍数", "sum": "约定的金额", "refund": "退款"}
 VIA = {"original-route": "原路退回", "balance": "退到余额", "transfer": "转账"}
-GROUND = {
-    "not-delivered": "付款后没有收到",
-    "late": "迟延交付",
-    "short-or-wrong": "数量不足或发错",
-    "invalid-key": "卡密无效或已被使用",
-    "misdescribed": "与描述不符",
-    "cut-off": "使用中被停止或封禁",
-    "refund-unpaid": "同意退款却没有到账",
-    "platform-closed": "平台关闭、停业",
-    "user-error": "自己填错、买错",
-    "debited-not-credited": "扣款未入账、重复扣款",
-    "unauthorised": "并非本人付款",
-    "fraud": "疑似诈骗",
-    "auto-renewal": "自动续费",
-    "minor": "未成年人付款",
-    "prepaid-balance": "预付余额不退",
-    "no-refund-clause": "“概不退款”条款（与其他类型并用）",
-}
-DEFENCE = {
-    "no-refund-on-virtual-goods": "虚拟商品不退",
-    "already-delivered": "已经发货",
-    "already-activated": "已经激活",
-    "upstream-not-settled": "上游没有结算",
-    "system-checking": "系统核查中",
-    "ask-the-merchant": "请找商家",
-    "balance-only": "只退余额",
-    "last-period-only": "只退最近一期",
-    "fee-deducted": "要扣手续费",
-    "window-passed": "超过售后时限",
-}
 FRAUD_SIGN = {
     "fee-to-refund": "要求先交钱才退款",
     "asked-for-code": "索要验证码、密码",

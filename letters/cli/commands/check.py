@@ -47,7 +47,7 @@ def check(
         states = ready(matter, known)
         blocked = any(finding.level == "block" for finding in findings)
     prospect = None if wanted else outlook(matter, tuple(findings))
-    _print(case, _placed(case, findings), states, prospect, json)
+    _print(case, _placed(case, findings, statutes), states, prospect, json)
     return NOT_READY if blocked else DONE
 
 
@@ -60,12 +60,12 @@ def _of_channel(matter: "Matter", name: str, templates: tuple[Path, ...]) -> "tu
     return tuple(dict.fromkeys((*found, *review(matter, name, templates=templates))))
 
 
-def _placed(case: Path, findings: "list[Finding]") -> "tuple[Finding, ...]":
+def _placed(case: Path, findings: "list[Finding]", statutes: tuple[Path, ...]) -> "tuple[Finding, ...]":
     from letters.case.file.read import load_with_places
     from letters.cli.findings import in_language
     from letters.review import placed
 
-    found = placed(findings, load_with_places(case).lines) if findings else ()
+    found = placed(findings, load_with_places(case, statutes).lines) if findings else ()
     return tuple(in_language(finding) for finding in found)
 
 

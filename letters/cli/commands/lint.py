@@ -10,7 +10,7 @@ import click
 from letters.cli.command import Command
 from letters.cli.failures import DONE, NOT_READY
 from letters.cli.language import say
-from letters.cli.options import Day, china_today, json_flag
+from letters.cli.options import Day, china_today, folder_option, json_flag
 
 if TYPE_CHECKING:
     from letters.law.results import Problem
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 @click.command("lint", cls=Command, help="cmd.lint.long")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--on", "--date", "on", type=Day(), metavar="DATE", help="opt.on")
+@folder_option("--statutes", help="opt.statutes")
 @json_flag
-def lint(paths: tuple[Path, ...], on: date | None, json: bool) -> int:
+def lint(paths: tuple[Path, ...], on: date | None, statutes: tuple[Path, ...], json: bool) -> int:
     """Print every problem; 1 where there is one."""
     from letters.cli.output import as_json, show
     from letters.data.folders import statutes_dir, templates_dir
 
-    problems = [p for path in paths or (statutes_dir(), templates_dir()) for p in _problems(path, on or china_today())]
+    problems = [
+        p
+        for path in (*paths, *statutes) or (statutes_dir(), templates_dir())
+        for p in _problems(path, on or china_today())
+    ]
     if json:
         show(as_json({"problems": problems}))
     else:

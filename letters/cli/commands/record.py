@@ -8,7 +8,7 @@ import click
 
 from letters.cli.command import Command
 from letters.cli.language import LANGUAGE, say
-from letters.cli.options import Amount, Day, Moment, case_argument, china_today, folder_option, json_flag
+from letters.cli.options import Amount, Day, Moment, case_argument, china_today, json_flag, own_folders
 
 STATUSES = ("open", "accepted", "answered", "refused", "settled", "terminated", "withdrawn")
 
@@ -24,7 +24,7 @@ STATUSES = ("open", "accepted", "answered", "refused", "settled", "terminated", 
 @click.option("--served", type=Moment(), metavar="TIME", help="opt.record.served")
 @click.option("--promised", type=Moment(), metavar="TIME", help="opt.record.promised")
 @click.option("--date", "on", type=Day(), metavar="DATE", help="opt.record.date")
-@folder_option("--templates", help="opt.templates")
+@own_folders
 @json_flag
 def record(
     case: Path,
@@ -38,6 +38,7 @@ def record(
     promised: datetime | None,
     on: date | None,
     templates: tuple[Path, ...],
+    statutes: tuple[Path, ...],
     json: bool,
 ) -> None:
     """Write it down, and say what follows."""
@@ -59,6 +60,7 @@ def record(
         served_at=served,
         promised_by=promised,
         channels=channels_of(templates),
+        statutes=statutes,
     )
     if json:
         show(as_json(result))

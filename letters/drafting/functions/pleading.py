@@ -13,6 +13,7 @@ from letters.drafting.functions.demand_phrases import asks, values_of
 from letters.drafting.prose.forms import long_date
 from letters.drafting.prose.patterns import fill
 from letters.drafting.template.markup import Marked, clean, ours
+from letters.law.reasoning import advise
 from letters.law.reasoning.cause import cause_of_action
 
 #: The order of claims in a complaint: the contract first, then the sums, then what follows from them.
@@ -46,9 +47,9 @@ def claim(context: Context, ask: Ask) -> Markup:
         "ended": long_date(case.ended_at.date()) if case.ended_at else "",
     }  # fmt: skip
     values["I_owns"] = "" if case.platform_in_place else values["I"]
-    patterns = words["claims"]
+    own = {str(key): text for key, text in advise.words(context.matter.facts, context.matter.law).claims.items()}
     kind = "ended" if ask.kind == "terminate" and case.ended_at else ask.kind
-    pattern = patterns.get(f"{kind}-{case.main_ground}") or patterns.get(kind)
+    pattern = own.get(kind) or words["claims"].get(kind)
     return clean(fill(pattern or "判令{they}" + words["asks"][ask.kind], values))
 
 

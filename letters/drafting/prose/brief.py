@@ -271,7 +271,7 @@ def _joined(
     proof = [i for e in ([entry] if entry.kind == "order" else []) for i in e.evidence] + [
         i for e in mine for i in e.evidence
     ]
-    renewed = case.main_ground == "auto-renewal"
+    renewed = case.renewal
     if renewed:
         did = f"因{order.item}被扣款{f'{len(payments)}次' if many else ''}"
     else:

@@ -27,7 +27,7 @@ class Clauses(Actors):
 
     def _dealt(self, entry: Entry) -> bool:
         """An order or its payments; renewals were ordered by nobody."""
-        ordered = entry.kind == "order" and bool(entry.order_id) and self.case.main_ground != "auto-renewal"
+        ordered = entry.kind == "order" and bool(entry.order_id) and not self.case.renewal
         return ordered or self.paid(entry)
 
     @classmethod
@@ -143,7 +143,7 @@ class Clauses(Actors):
         }  # fmt: skip
         self._subject = subject
         order = self.case.order_of(entry)
-        renewed = self.case.main_ground == "auto-renewal" and order is not None
+        renewed = self.case.renewal and order is not None
         if renewed and order is not None:
             firm = where.firm(self.case, self.voice["they"], shown) if shown & {"operated", "firm"} else ""
             values |= {
@@ -175,7 +175,7 @@ class Clauses(Actors):
         if "merchant" in shown:
             values["merchant"] = "与订单号相同" if first.same_number else first.merchant_order
         values["again"] = "再次" if self._paid_before(entry) else ""
-        taken = self.case.main_ground == "unauthorised"
+        taken = self.case.payment_denied
         values |= {"card_last4": first.card_last4, "owner": subject}
         pattern = "debit" if taken else "renewal" if renewed else "payment"
         return fill(self.words["clauses"][pattern], values) + self.ex(entry.evidence)
@@ -198,7 +198,7 @@ class Clauses(Actors):
     def undated(self) -> list[OrderView]:
         """The orders of which nothing has a date: no time of the order, none of a payment."""
         told = {e.order_id for e in self.case.story if self._dealt(e)}
-        return [o for o in self.case.orders if o.id not in told and self.case.main_ground != "auto-renewal"]
+        return [o for o in self.case.orders if o.id not in told and not self.case.renewal]
 
     def _ordered(self, order: OrderView, time: str, show: Iterable[str]) -> str:
         shown, subject = frozenset(show), self.subject("complainant")

@@ -94,7 +94,7 @@ class Narrator(Clauses):
         body = self.channels[entry.channel].body
         if self.case.level == 0:
             return body in ("other-side", "third-party")
-        return body not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.main_ground == "unauthorised"
+        return body not in KEPT_QUIET or self.voice["I"] in ("报案人",) or self.case.payment_denied
 
     def items(self, entries: Sequence[Entry]) -> list[str]:
         """The sentences of `days` as items of a list, each with its own date."""

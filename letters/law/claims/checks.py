@@ -30,11 +30,21 @@ def _order(facts: Facts, law: Law, path: str, order: Order) -> Iterator[Problem]
             )  # fmt: skip
     payments = facts.told.payments_of(order)
     paid = sum((payment.amount for payment in payments), ZERO)
-    if payments and order.amount is not None and paid != order.amount and not facts.told.has("debited-not-credited"):
+    if (
+        payments
+        and order.amount is not None
+        and paid != order.amount
+        and not any(trait.overpaid for trait in facts.told.traits)
+    ):
         yield Problem(
             "amount-mismatch", f"{path}.amount", f"该订单的付款合计{yuan(paid)}元，与订单金额{yuan(order.amount)}元不一致",
-            fix="补齐或者核对付款记录；重复扣款的在 grounds 中写 debited-not-credited",
+            fix="补齐或者核对付款记录" + _overpaid(law),
         )  # fmt: skip
+
+
+def _overpaid(law: Law) -> str:
+    found = law.grounds.index.with_trait("overpaid")
+    return f"；重复扣款的在 grounds 中写 {' 或者 '.join(found)}" if found else ""
 
 
 def _refunds(facts: Facts, law: Law) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from letters.case.facts.facts import Facts
 from letters.case.model import Demand, Order
 from letters.law.claims.orders import (
     Part,
-    applicable,
+    article_for,
     came_back,
     debtor_id,
     demands,
@@ -31,7 +31,7 @@ def difference(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[P
     if not parts:
         return None
     total = whole_amount(parts, found, "差额", problems)
-    article = next(applicable(facts, law, ("minfadian:582",)), "")
+    article = article_for(facts, law, "difference")
     return Sum(
         "difference", total.amount, total.formula, article, total.exact, (("订单金额", yuan(total.exact)),), total.by
     )

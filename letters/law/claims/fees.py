@@ -8,6 +8,7 @@ from letters.case.facts.facts import Facts
 from letters.law.library import Law
 from letters.law.money import ZERO, cents, trimmed, yuan
 from letters.law.results import Sum
+from letters.law.tables import keys
 
 
 def fees(facts: Facts, law: Law, sums: Mapping[str, Sum]) -> Iterator[Sum]:
@@ -16,7 +17,7 @@ def fees(facts: Facts, law: Law, sums: Mapping[str, Sum]) -> Iterator[Sum]:
     Nothing is owed on the buyer's own mistake, and signs of fraud go to the police first.
     """
     claimed = sums["total"].amount if "total" in sums else ZERO
-    if not claimed or facts.told.main_ground == "user-error" or facts.told.fraud and not facts.told.police_answered:
+    if not claimed or facts.told.main.claim == "favour" or facts.told.fraud and not facts.told.police_answered:
         return
     yield from fees_on(facts, law, claimed)
 
@@ -24,16 +25,16 @@ def fees(facts: Facts, law: Law, sums: Mapping[str, Sum]) -> Iterator[Sum]:
 def fees_on(facts: Facts, law: Law, claimed: Decimal) -> Iterator[Sum]:
     """The fees on a claim of so many yuan, by the tables of the letter's day."""
     tables, on = law.tables, facts.on
-    entry = tables.entry("fees.court_fee", on)
+    entry = tables.entry(keys.COURT_FEE, on)
     full, formula = banded(entry.value, claimed)
     inputs = (("诉讼请求金额", yuan(claimed)),)
     yield Sum("court_fee", cents(full), f"{formula}（以法院通知为准）", entry.article, full, inputs)
-    share = tables.entry("fees.court_fee_simplified", on)
+    share = tables.entry(keys.COURT_FEE_SIMPLIFIED, on)
     half = full * Decimal(str(share.value))
     yield Sum(
         "court_fee_halved", cents(half), f"{yuan(full)}元×{share.value}＝{yuan(half)}元", share.article, half, inputs
     )
-    divisor = tables.entry("fees.payment_order_divisor", on)
+    divisor = tables.entry(keys.PAYMENT_ORDER_DIVISOR, on)
     part = full / divisor.value
     yield Sum(
         "payment_order_fee",
@@ -43,8 +44,8 @@ def fees_on(facts: Facts, law: Law, claimed: Decimal) -> Iterator[Sum]:
         part,
         inputs,
     )
-    keep, formula = banded((entry := tables.entry("fees.preservation_fee", on)).value, claimed)
-    most = tables.amount("fees.preservation_fee_maximum", on)
+    keep, formula = banded((entry := tables.entry(keys.PRESERVATION_FEE, on)).value, claimed)
+    most = tables.amount(keys.PRESERVATION_FEE_MAXIMUM, on)
     if keep > most:
         keep, formula = most, f"{formula}，最多{yuan(most)}元"
     yield Sum("preservation_fee", cents(keep), formula, entry.article, keep, inputs)

@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Demand
-from letters.law.claims.orders import Part, applicable, by_debtor, demands
+from letters.law.claims.orders import Part, article_for, by_debtor, demands, first_applicable
 from letters.law.library import Law
 from letters.law.money import ZERO, cents, trimmed, yuan
 from letters.law.results import Problem, Sum
 from letters.law.statutes.statute import chinese_date
+from letters.law.tables import keys
 
 _RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)[%％]")
 
@@ -53,7 +54,7 @@ def interest(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Pro
                     )
                 )
             continue
-        days, year = (end - start).days, law.tables.value("claims.days_per_year", facts.on)
+        days, year = (end - start).days, law.tables.value(keys.DAYS_PER_YEAR, facts.on)
         exact += base * rate / 100 * days / year
         parts += [Part(part.debtor, part.exact * rate / 100 * days / year, "") for part in owed]
         formulas.append(f"{yuan(base)}元×{trimmed(rate)}%×{days}日÷{year}")
@@ -67,15 +68,15 @@ def interest(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Pro
     if not formulas:
         return None
     amount = cents(exact)
-    article = next(applicable(facts, law, _articles(facts, law)), "")
+    article = _article(facts, law)
     formula = f"{'＋'.join(formulas)}＝{yuan(amount)}元（首日计入，末日不计）"
     return Sum("interest", amount, formula, article, exact, tuple(inputs), by_debtor(parts, amount))
 
 
-def _articles(facts: Facts, law: Law) -> tuple[str, ...]:
-    if facts.told.has("prepaid-balance"):
-        return ("yufu_jieshi:16(1)", "minfadian:584", "minfadian:583")
-    return ("minfadian:584", "minfadian:583", "xiaobaofa:53")
+def _article(facts: Facts, law: Law) -> str:
+    """The article of the first ground that names its own, else that of any money kept."""
+    own = next((trait.interest_articles for trait in facts.told.traits if trait.interest_articles), None)
+    return first_applicable(facts, law, own) if own else article_for(facts, law, "interest")
 
 
 def _rate(facts: Facts, law: Law, path: str, demand: Demand, problems: list[Problem]) -> Decimal | None:
@@ -90,7 +91,7 @@ def _rate(facts: Facts, law: Law, path: str, demand: Demand, problems: list[Prob
         )
         return None
     match = _RATE.fullmatch(demand.rate.strip())
-    highest = Decimal(law.tables.value("claims.highest_rate", facts.on))
+    highest = Decimal(law.tables.value(keys.HIGHEST_RATE, facts.on))
     if match is None or Decimal(match[1]) > highest:
         problems.append(
             Problem(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from letters.case.facts.facts import Facts
-from letters.law.claims.orders import applicable, demands
+from letters.law.claims.orders import article_for, demands
 from letters.law.library import Law
 from letters.law.money import ZERO, cents, yuan
 from letters.law.results import Problem, Sum
@@ -14,15 +14,15 @@ _WHAT = {"damages": "损失", "costs": "费用"}
 
 def damages(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """Other losses in yuan; None where none are claimed."""
-    return _items(facts, law, "damages", ("minfadian:584", "minfadian:1165(1)"), problems)
+    return _items(facts, law, "damages", problems)
 
 
 def costs(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
     """Necessary costs in yuan; None where none are claimed."""
-    return _items(facts, law, "costs", ("minfadian:591(2)", "minfadian:584"), problems)
+    return _items(facts, law, "costs", problems)
 
 
-def _items(facts: Facts, law: Law, kind: str, articles: tuple[str, ...], problems: list[Problem]) -> Sum | None:
+def _items(facts: Facts, law: Law, kind: str, problems: list[Problem]) -> Sum | None:
     found = demands(facts, kind)
     exact, formulas, inputs = ZERO, [], []
     for path, demand in found:
@@ -64,4 +64,4 @@ def _items(facts: Facts, law: Law, kind: str, articles: tuple[str, ...], problem
     formula = formulas[0] if len(formulas) == 1 else f"{'＋'.join(formulas)}＝{yuan(amount)}元"
     opponent = facts.parties.opponent
     by = ((opponent.id, amount),) if opponent else ()
-    return Sum(kind, amount, formula, next(applicable(facts, law, articles), ""), exact, tuple(inputs), by)
+    return Sum(kind, amount, formula, article_for(facts, law, kind), exact, tuple(inputs), by)

@@ -1,6 +1,6 @@
 """What was paid for an order, what came back, what it was worth to the buyer; and the demands with their places."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from letters.case.model import Demand, Order
 from letters.law.library import Law
 from letters.law.money import ZERO, cents, yuan
 from letters.law.results import Problem
+from letters.law.tables import keys
 
 
 class Part(Struct, frozen=True):
@@ -152,8 +153,13 @@ def whole_amount(
     )
 
 
-def applicable(facts: Facts, law: Law, articles: Sequence[str]) -> Iterator[str]:
-    """Those of the articles that are in force for this case, consumer law for consumers alone."""
+def article_for(facts: Facts, law: Law, claim: str) -> str:
+    """The first article of the tables for a sort of claim that may be cited in this case, or empty."""
+    return first_applicable(facts, law, law.tables.value(keys.CLAIM_ARTICLES, facts.on)[claim])
+
+
+def first_applicable(facts: Facts, law: Law, articles: Sequence[str]) -> str:
+    """The first of the articles that is in force for this case, consumer law for consumers alone; or empty."""
     from letters.law.reasoning.advise import may_cite
 
-    return (article for article in articles if may_cite(facts, law, (article,)))
+    return next((article for article in articles if may_cite(facts, law, (article,))), "")

@@ -31,9 +31,11 @@ def received(facts: Facts, law: Law, order: Order) -> Received | None:
     A minor gives back what is left and owes no price (民法典 157); an unwanted renewal and a payment nobody authorised
     give nothing worth paying for.
     """
-    if facts.told.has("minor", "unauthorised") or facts.told.main_ground == "auto-renewal":
+    traits, main = facts.told.traits, facts.told.main
+    if any(trait.under_age or trait.purchase == "denied" for trait in traits) or main.received == "nothing":
         return None
-    if facts.told.has("prepaid-balance", "platform-closed") and (used := _prepaid(facts, law, order)):
+    ways = {trait.received for trait in traits}
+    if "prepaid" in ways and (used := _prepaid(facts, law, order)):
         return used
     if order.received_value is not None:
         return (
@@ -41,7 +43,7 @@ def received(facts: Facts, law: Law, order: Order) -> Received | None:
             if order.received_value
             else None
         )
-    if facts.told.has("cut-off", "platform-closed", "prepaid-balance") and not facts.told.has("misdescribed"):
+    if ways & {"time", "prepaid"} and "stated" not in ways:
         return _time(facts, law, order)
     if order.delivery == "partial" and order.delivered_quantity and order.activated != "no":
         return _share(facts, law, order, "已到账")

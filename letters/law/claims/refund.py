@@ -7,10 +7,11 @@ from letters.case.facts.facts import Facts
 from letters.case.model import Order
 from letters.law.claims.orders import (
     Part,
-    applicable,
+    article_for,
     came_back,
     debtor_id,
     demands,
+    first_applicable,
     label,
     order_path,
     orders_of,
@@ -48,7 +49,7 @@ def refund(facts: Facts, law: Law, sums: "Mapping[str, Sum]", problems: list[Pro
                 fix="核对付款和退款，或者改提其他诉求",
             )
         )
-    if facts.told.main_ground == "user-error":
+    if facts.told.main.claim == "favour":
         formula += "（请求协助，不是对方的义务）"
     paid = sum((price(facts, order) for order in orders), ZERO) if orders else facts.dealings.paid
     return Sum(
@@ -63,7 +64,7 @@ def owed(facts: Facts, law: Law, order: Order, problems: list[Problem]) -> Part:
     debtor = debtor_id(facts, order)
     formula = f"{label(facts, order)}实付{yuan(paid)}元"
     if (
-        facts.told.has("debited-not-credited")
+        any(trait.overpaid for trait in facts.told.traits)
         and facts.contract.charged_twice
         and order.delivery in ("full", "late")
         and order.amount is not None
@@ -90,7 +91,7 @@ def owed(facts: Facts, law: Law, order: Order, problems: list[Problem]) -> Part:
     else:
         net = paid
     part = _less(Part(debtor, net, formula), back)
-    if facts.told.main_ground == "refund-unpaid" and ZERO < agreed < part.exact:
+    if facts.told.main.agreed_refund and ZERO < agreed < part.exact:
         return Part(debtor, agreed, f"{label(facts, order)}对方已同意退还{yuan(agreed)}元")
     return part
 
@@ -118,9 +119,8 @@ def _without_order(facts: Facts, law: Law) -> Part:
 
 
 def _article(facts: Facts, law: Law) -> str:
-    table = law.tables.value("claims.refund_article", facts.on)
-    ground = facts.told.main_ground
-    articles = table.get(ground)
-    if articles is None:
-        articles = table["default" if facts.contract.can_terminate or facts.contract.ended_at else "lapsed"]
-    return next(applicable(facts, law, articles), "")
+    own = facts.told.main.refund_articles
+    if own is not None:
+        return first_applicable(facts, law, own)
+    ends = facts.contract.can_terminate or facts.contract.ended_at
+    return article_for(facts, law, "refund" if ends else "refund_lapsed")

@@ -7,6 +7,7 @@ from letters.case.facts.facts import Facts
 from letters.law.library import Law
 from letters.law.money import cents, yuan
 from letters.law.results import SmallClaimsAnswer, Sum
+from letters.law.tables import keys
 
 #: Demands that a court would have to grant beside money; the rest of the non-money ones are for other desks.
 _NOT_MONEY = {
@@ -23,7 +24,7 @@ def ceiling(facts: Facts, law: Law) -> Iterator[Sum]:
     stated = facts.case.preferences.small_claims
     if stated is None or not stated.average_wage:
         return
-    share = law.tables.entry("small_claims.share_of_wage", facts.on)
+    share = law.tables.entry(keys.SHARE_OF_WAGE, facts.on)
     limit = stated.average_wage * Decimal(share.value)
     words = f"{stated.province}{stated.year or ''}{'年度' if stated.year else ''}就业人员年平均工资"
     yield Sum(
@@ -36,7 +37,7 @@ def small_claims(facts: Facts, law: Law, sums: Mapping[str, Sum]) -> SmallClaims
     """The answer with its reasons: money only, amount, a defendant who can be found, no many plaintiffs."""
     wage = stated.average_wage if (stated := facts.case.preferences.small_claims) else None
     limit = sums["small_claims_ceiling"].amount if "small_claims_ceiling" in sums else None
-    agreed = cents(wage * law.tables.amount("small_claims.agreed_share_of_wage", facts.on)) if wage and limit else None
+    agreed = cents(wage * law.tables.amount(keys.AGREED_SHARE_OF_WAGE, facts.on)) if wage and limit else None
     against, unsure = list(_obstacles(facts, law, sums)), []
     total = sums.get("total")
     if total is not None and limit is not None and total.amount > limit:
@@ -69,6 +70,6 @@ def _obstacles(facts: Facts, law: Law, sums: Mapping[str, Sum]) -> Iterator[str]
         yield "不知道被告的真实名称，被告不明确（民事诉讼法第一百二十二条第二项）"
     elif opponent.status in ("unreachable", "fake") or opponent.status == "closed" and not opponent.address:
         yield "被告下落不明（民事诉讼法第一百六十六条第四项）"
-    many = law.tables.value("small_claims.many_plaintiffs", facts.on)
+    many = law.tables.value(keys.MANY_PLAINTIFFS, facts.on)
     if len(facts.case.joint) + 1 >= many:
         yield "人数众多，共同起诉不适用简易程序（民事诉讼法解释第二百五十七条第三项）；可以各自起诉"

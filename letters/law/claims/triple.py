@@ -11,6 +11,7 @@ from letters.law.claims.orders import Part, debtor_id, demands, label, orders_of
 from letters.law.library import Law
 from letters.law.money import yuan
 from letters.law.results import Problem, Sum
+from letters.law.tables import keys
 
 
 def triple(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Problem]) -> Sum | None:
@@ -19,9 +20,10 @@ def triple(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Probl
     if not found or not facts.parties.consumer or not facts.contract.deceived:
         return None
     on = facts.dealings.fact_date
-    if not law.tables.known("claims.triple_factor", on):
+    if not law.tables.known(keys.TRIPLE_FACTOR, on):
         return None
-    factor, floor = law.tables.amount("claims.triple_factor", on), law.tables.amount("claims.triple_floor", on)
+    rule = law.tables.entry(keys.TRIPLE_FACTOR, on)
+    factor, floor = Decimal(rule.value), law.tables.amount(keys.TRIPLE_FLOOR, on)
     parts = []
     for order in orders_of(facts, found):
         paid = price(facts, order)
@@ -35,7 +37,7 @@ def triple(facts: Facts, law: Law, sums: Mapping[str, Sum], problems: list[Probl
         "triple",
         total.amount,
         total.formula,
-        "xiaobaofa:55(1)",
+        rule.article,
         total.exact,
         (("倍数", str(factor)), ("最低", yuan(floor))),
         total.by,

@@ -7,6 +7,7 @@ from letters.case.model import Filing
 from letters.law.library import Law
 from letters.law.periods.due import due
 from letters.law.results import Due
+from letters.law.tables import keys
 
 
 def court(facts: Facts, law: Law) -> Iterator[Due | None]:
@@ -20,18 +21,20 @@ def court(facts: Facts, law: Law) -> Iterator[Due | None]:
         elif channel.confirmable and filing.status == "settled":
             settled = filing.closed_at or filing.answered_at
             if settled is not None:
-                yield due(facts, law, "judicial-confirmation", "judicial_confirmation", settled.date())
+                yield due(facts, law, "judicial-confirmation", keys.JUDICIAL_CONFIRMATION, settled.date())
 
 
 def _filing(facts: Facts, law: Law, filing: Filing, *, order: bool) -> Iterator[Due | None]:
     if filing.status in ("open", "accepted") and filing.accepted_at is not None:
-        what, key = (
-            ("payment-order-issue", "payment_order_issue") if order else ("court-judgment", "small_claims_judgment")
+        what, name = (
+            ("payment-order-issue", keys.PAYMENT_ORDER_ISSUE)
+            if order
+            else ("court-judgment", keys.SMALL_CLAIMS_JUDGMENT)
         )
-        yield due(facts, law, what, key, filing.accepted_at.date())
+        yield due(facts, law, what, name, filing.accepted_at.date())
     elif filing.status == "open" and not order:
-        yield due(facts, law, "court-filing-decision", "court_filing", filing.at.date())
+        yield due(facts, law, "court-filing-decision", keys.COURT_FILING, filing.at.date())
     if order and filing.served_at is not None:
-        yield due(facts, law, "payment-order-payment", "payment_order_payment", filing.served_at.date())
+        yield due(facts, law, "payment-order-payment", keys.PAYMENT_ORDER_PAYMENT, filing.served_at.date())
     elif filing.status in ("answered", "settled") and filing.promised_by is not None:
-        yield due(facts, law, "enforcement", "enforcement", filing.promised_by.date())
+        yield due(facts, law, "enforcement", keys.ENFORCEMENT, filing.promised_by.date())

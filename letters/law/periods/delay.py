@@ -7,34 +7,29 @@ from letters.case.facts.facts import Facts
 from letters.law.library import Law
 from letters.law.periods.due import due
 from letters.law.results import Due
-
-#: What is defective counts from the demand; what was not done at all, from the agreed day.
-_DEFECTIVE = ("invalid-key", "misdescribed", "short-or-wrong", "cut-off")
+from letters.law.tables import keys
 
 
 def wilful_delay(facts: Facts, law: Law) -> Iterator[Due | None]:
     """The last of the fifteen days: the delay is wilful from the day after."""
     if not facts.parties.consumer:
         return
-    key, since = _start(facts, law)
+    name, since = _start(facts)
     if since is not None and since <= facts.on:
-        yield due(facts, law, "wilful-delay", key, since)
+        yield due(facts, law, "wilful-delay", name, since)
 
 
-def _start(facts: Facts, law: Law) -> tuple[str, date | None]:
+def _start(facts: Facts) -> tuple[str, date | None]:
+    """Which of the fifteen days run, by the ground, and from when.
+
+    What was not done at all counts from the agreed day, what is defective from the demand.
+    """
     asked = facts.dealings.first_demand_at.date() if facts.dealings.first_demand_at else None
-    if facts.told.has("refund-unpaid"):
-        return (
-            ("wilful_delay_agreed", facts.dealings.refund_due)
-            if facts.dealings.refund_due
-            else ("wilful_delay_prepaid", asked)
-        )
-    if facts.told.main_ground == "not-delivered":
-        return (
-            ("wilful_delay_agreed", facts.dealings.promised_on)
-            if facts.dealings.promised_on
-            else ("wilful_delay_prepaid", asked)
-        )
-    if facts.told.main_ground in ("platform-closed", "prepaid-balance"):
-        return "wilful_delay_prepaid", facts.dealings.refund_due or asked
-    return "wilful_delay_demanded", asked if facts.told.main_ground in _DEFECTIVE else None
+    due_back, promised, main = facts.dealings.refund_due, facts.dealings.promised_on, facts.told.main.periods
+    if any("delay-agreed-refund" in trait.periods for trait in facts.told.traits):
+        return (keys.WILFUL_DELAY_AGREED, due_back) if due_back else (keys.WILFUL_DELAY_PREPAID, asked)
+    if "delay-delivery" in main:
+        return (keys.WILFUL_DELAY_AGREED, promised) if promised else (keys.WILFUL_DELAY_PREPAID, asked)
+    if "delay-prepaid" in main:
+        return keys.WILFUL_DELAY_PREPAID, due_back or asked
+    return keys.WILFUL_DELAY_DEMANDED, asked if "delay-defect" in main else None

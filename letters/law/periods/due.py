@@ -11,9 +11,8 @@ from letters.law.tables.calendar import calendar
 from letters.law.tables.dated import DatedValue
 
 
-def entry_on(facts: Facts, law: Law, key: str, day: date) -> DatedValue | None:
-    """The period `periods.<key>` in force on that day, or None if the tables hold none for it."""
-    name = f"periods.{key}"
+def entry_on(law: Law, name: str, day: date) -> DatedValue | None:
+    """The period `name` (`letters.law.tables.keys`) in force on that day, or None if the tables hold none for it."""
     return law.tables.entry(name, day) if law.tables.known(name, day) else None
 
 
@@ -21,19 +20,19 @@ def due(
     facts: Facts,
     law: Law,
     what: str,
-    key: str,
+    name: str,
     since: date,
     *,
     law_of: date | None = None,
     also: tuple[str, ...] = (),
     note: str = "",
 ) -> Due | None:
-    """The date `what` of the period `key` that runs from `since`; None where the law of `law_of` knows no such period.
+    """The date `what` of the period `name` that runs from `since`; None where the law of `law_of` knows no such period.
 
     `law_of` is the day whose law counts, `since` where left out. `also` are further articles of the rule, `note` a
     further clause.
     """
-    entry = entry_on(facts, law, key, law_of or since)
+    entry = entry_on(law, name, law_of or since)
     if entry is None:
         return None
     at, sure = last_day(calendar(law.tables), entry.value, since)

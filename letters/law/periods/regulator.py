@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Filing
-from letters.case.model.kinds import PAYER_GROUNDS
 from letters.law.library import Law
 from letters.law.periods.due import due
 from letters.law.results import Due
+from letters.law.tables import keys
 
 #: A filing that the body did not take up, or that was taken back, shuts nothing.
 _NOT_TAKEN_UP = ("refused", "withdrawn")
@@ -20,19 +20,21 @@ def regulator(facts: Facts, law: Law) -> Iterator[Due | None]:
         yield from _running(facts, law, filing)
     if not regulator_is_a_way(facts, law):
         return
-    window = due(facts, law, "regulator-window", "regulator_window", facts.dealings.knew_on, law_of=facts.on)
+    window = due(facts, law, "regulator-window", keys.REGULATOR_WINDOW, facts.dealings.knew_on, law_of=facts.on)
     if window is not None:
         if not running and facts.on <= window.at:
-            yield due(facts, law, "regulator-decision", "regulator_decision", facts.on, note="按信件日期当天提交计算")
+            yield due(
+                facts, law, "regulator-decision", keys.REGULATOR_DECISION, facts.on, note="按信件日期当天提交计算"
+            )
         yield window
 
 
 def _running(facts: Facts, law: Law, filing: Filing) -> Iterator[Due | None]:
     if filing.accepted_at is not None:
         accepted = filing.accepted_at.date()
-        yield due(facts, law, "mediation-end", "mediation", accepted)
+        yield due(facts, law, "mediation-end", keys.MEDIATION, accepted)
     elif filing.status == "open":
-        yield due(facts, law, "regulator-decision", "regulator_decision", filing.at.date())
+        yield due(facts, law, "regulator-decision", keys.REGULATOR_DECISION, filing.at.date())
 
 
 def regulator_is_a_way(facts: Facts, law: Law) -> bool:
@@ -43,8 +45,8 @@ def regulator_is_a_way(facts: Facts, law: Law) -> bool:
     """
     if (
         not facts.parties.consumer
-        or facts.told.main_ground in PAYER_GROUNDS
-        or facts.told.main_ground == "user-error"
+        or facts.told.main.answers == "payer"
+        or facts.told.main.claim == "favour"
         or facts.parties.opponent is None
     ):
         return False

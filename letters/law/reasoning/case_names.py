@@ -17,15 +17,14 @@ from letters.case.model import (
     Clause,
     Closure,
     Deceit,
-    Defence,
     Demand,
     DemandKind,
     FraudSign,
-    GroundId,
     Preferences,
     Refund,
 )
 from letters.case.view.case_view import CaseView
+from letters.data.ground_index import GroundIndex, Listed, index_of
 from letters.law.results import Sum
 
 #: Attributes that are set on every view, and those whose type its annotations leave open.
@@ -36,15 +35,19 @@ _OPEN: dict[str, Any] = {
 }  # fmt: skip
 _PLAIN = (bool, int, Decimal, date, datetime, frozenset, type(None))
 _QUESTIONS = ("has", "wants", "defends", "signs", "filed", "main_ground")
-_WORDS: dict[str, Any] = {"has": GroundId, "wants": DemandKind, "defends": Defence, "signs": FraudSign}
+_WORDS: dict[str, Any] = {"wants": DemandKind, "signs": FraudSign}
+_LISTED: dict[str, Listed] = {"has": "grounds", "defends": "defences"}
 _UNKNOWN = object()
 
 
-def unknown_names(tree: nodes.Template, names: Sequence[str]) -> list[str]:
-    """What a parsed fragment uses that does not exist: names other than `names`, and attributes of a case."""
+def unknown_names(tree: nodes.Template, names: Sequence[str], index: GroundIndex | None = None) -> list[str]:
+    """What a parsed fragment uses that does not exist: names other than `names`, attributes of a case, and words.
+
+    `index` holds the grounds and excuses that may be named; ours where left out.
+    """
     strange = sorted(meta.find_undeclared_variables(tree) - set(names))
     found = [f"没有“{name}”这个名称，只能用 {'、'.join(names)}" for name in strange]
-    found += [*_wrong_attributes(tree), *_wrong_words(tree)]
+    found += [*_wrong_attributes(tree), *_wrong_words(tree, index or index_of())]
     return list(dict.fromkeys(found))
 
 
@@ -68,13 +71,16 @@ def _wrong_attributes(tree: nodes.Template) -> Iterator[str]:
             yield f"案件中没有“{name}”" + (f"，是不是 {near[0]}" if near else "")
 
 
-def _wrong_words(tree: nodes.Template) -> Iterator[str]:
+def _wrong_words(tree: nodes.Template, index: GroundIndex) -> Iterator[str]:
     """Words asked for that the case file does not know, such as case.has('not-deliverd')."""
     for call in tree.find_all(nodes.Call):
         asked = call.node
-        if not (isinstance(asked, nodes.Getattr) and asked.attr in _WORDS and _type_of(asked.node) is CaseView):
+        if not (
+            isinstance(asked, nodes.Getattr) and asked.attr in (_WORDS | _LISTED) and _type_of(asked.node) is CaseView
+        ):
             continue
-        known = get_args(_WORDS[asked.attr])
+        listed = _LISTED.get(asked.attr)
+        known = tuple(index.labels(listed)) if listed else get_args(_WORDS[asked.attr])
         for argument in call.args:
             if isinstance(argument, nodes.Const) and argument.value not in known:
                 near = get_close_matches(str(argument.value), known, n=1)

@@ -2,6 +2,7 @@
 
 from letters.case.facts.facts import Facts
 from letters.law.library import Law
+from letters.law.tables import keys
 
 LEFT_TO_COURT = "由人民法院确定"
 
@@ -11,11 +12,11 @@ def cause_of_action(facts: Facts, law: Law) -> str:
 
     Money paid twice is claimed back as without ground from who has it; a bank answers for its service.
     """
-    by_ground = law.tables.value("causes.grounds", facts.on)
-    by_goods = law.tables.value("causes.goods", facts.on)
+    opponent = facts.parties.opponent
+    payer = opponent is not None and opponent.role == "payment-provider"
+    twice = next((trait.cause_overpaid for trait in facts.told.traits if trait.cause_overpaid), "")
+    if twice and facts.contract.charged_twice and not payer:
+        return twice
     order = facts.told.main_order
-    payer = facts.parties.opponent is not None and facts.parties.opponent.role == "payment-provider"
-    if facts.contract.charged_twice and facts.told.has("debited-not-credited") and not payer:
-        return str(law.tables.value("causes.double_charge", facts.on))
-    found = by_ground.get(facts.told.main_ground) or by_goods.get(order.kind if order else "")
-    return str(found or LEFT_TO_COURT)
+    by_goods = law.tables.value(keys.CAUSE_BY_GOODS, facts.on)
+    return facts.told.main.cause or str(by_goods.get(order.kind if order else "") or LEFT_TO_COURT)

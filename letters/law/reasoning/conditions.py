@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from letters.case.view.case_view import CaseView
 from letters.data import cache as cache_file
+from letters.data.ground_index import GroundIndex
 from letters.errors import LettersError
 
 NAMES = ("case", "sums")
@@ -92,7 +93,7 @@ def holds(text: str, names: Mapping[str, Any]) -> bool:
         return False
 
 
-def check_expression(text: str, names: Sequence[str] = NAMES) -> list[str]:
+def check_expression(text: str, names: Sequence[str] = NAMES, index: GroundIndex | None = None) -> list[str]:
     """What is wrong with a condition, in words; empty if nothing is.
 
     A condition must compile, use no names but `names`, and ask a case only for what its view has.
@@ -101,6 +102,6 @@ def check_expression(text: str, names: Sequence[str] = NAMES) -> list[str]:
 
     try:
         compiled_expression(text)
-        return unknown_names(environment().parse("{{ " + text + " }}"), names)
+        return unknown_names(environment().parse("{{ " + text + " }}"), names, index)
     except BadExpression as error:
         return [error.message]

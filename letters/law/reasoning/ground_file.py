@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 from letters.case.model import DemandKind
 from letters.case.model.record import Form, Part
 from letters.channels.front_matter import Tier
+from letters.data.ground_index import ExcuseHead, GroundHead
 
 Name = Annotated[str, Meta(min_length=1)]
 Strength = Literal["strong", "supporting", "weak"]
@@ -61,6 +62,7 @@ class GroundWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     bank_reason: str = ""
     breach_type: str = ""
     report_leads: tuple[Lead, ...] = ()
+    claims: Mapping[DemandKind, str] = field(default_factory=dict)
 
 
 class Element(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -109,11 +111,19 @@ class Never(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     when: str = "true"
 
 
-class DefenceEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class WeakPoint(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What the facts carry badly on this ground: the key of the case it hangs on, what to say, the cure and the source."""
+
+    message: Name
+    when: str = "true"
+    path: str = "dispute.grounds"
+    fix: str = ""
+    source: str = ""
+
+
+class DefenceEntry(ExcuseHead, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What a file says of a defence; what it leaves out stands in the common file."""
 
-    id: str = ""
-    says: str | None = None
     answer: str | None = None
     short: str | None = None
     spoken: str | None = None
@@ -124,12 +134,9 @@ class DefenceEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     last: bool | None = None
 
 
-class GroundFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class GroundFile(GroundHead, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A ground, or what several grounds have in common, as its file states it."""
 
-    id: str = ""
-    title: str = ""
-    code: str = ""
     extends: tuple[Extension | str, ...] | Extension | str = ()
     words: GroundWords = GroundWords()
     elements: tuple[Element, ...] = ()
@@ -137,6 +144,8 @@ class GroundFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     arguments: tuple[ArgumentEntry, ...] = ()
     never: tuple[Never, ...] = ()
     defences: tuple[DefenceEntry, ...] | Mapping[str, DefenceEntry] = ()
+    weak: tuple[WeakPoint, ...] = ()
+    alone: str = ""
 
     @property
     def extensions(self) -> tuple[Extension, ...]:
@@ -161,7 +170,7 @@ class GroundFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
         if isinstance(self.defences, tuple):
             for index, entry in enumerate(self.defences):
                 if not entry.id:
-                    yield f"defences[{index}]", "没有填写 id", "写上这一说法的代号，如 already-delivered"
+                    yield f"defences[{index}]", "没有填写 id", "写上这一说法的代号"
                 elif entry.id in seen:
                     yield f"defences[{index}].id", f"编号 {entry.id} 重复", "合成一条"
                 seen.add(entry.id)

@@ -6,27 +6,21 @@ from typing import Any
 
 from msgspec import Struct
 
-from letters.data.folders import statutes_dir
+from letters.data.ground_index import DEFENCES, BadGround, GroundIndex, index_of
+from letters.data.ground_traits import Traits
 from letters.data.load import read
-from letters.data.mistakes import BadFile
 from letters.law.reasoning.conditions import ALWAYS, conditions
 from letters.law.reasoning.ground_file import (
     ArgumentEntry,
-    DefenceEntry,
     Element,
     Extension,
     GroundFile,
     GroundWords,
     Group,
     Never,
+    WeakPoint,
 )
 from letters.law.results import Argument
-
-DEFENCES = "_defences"
-
-
-class BadGround(BadFile):
-    """A ground file is missing or cannot be used."""
 
 
 class Rule(Struct, frozen=True):
@@ -70,12 +64,15 @@ class Ground(Struct, frozen=True):
     id: str
     title: str
     code: str
+    traits: Traits
     words: GroundWords
     elements: tuple[Element, ...]
     groups: Mapping[str, Group]
     rules: tuple[Rule, ...]
     never: tuple[Never, ...]
     defences: Mapping[str, Defence]
+    weak: tuple[WeakPoint, ...] = ()
+    alone: str = ""
 
 
 class Merged(Struct, frozen=True):
@@ -91,10 +88,10 @@ class Merged(Struct, frozen=True):
 
 
 class Grounds:
-    """The grounds in `folders` and, after them, ours; a file is read when it is first asked for."""
+    """The grounds in `folders` and, after them, ours; a file is read when it is first asked for, anew where `fresh`."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._folders = tuple(folder / "grounds" for folder in (*folders, statutes_dir()))
+    def __init__(self, folders: Sequence[Path] = (), *, fresh: bool = False) -> None:
+        self.index = GroundIndex(folders) if fresh else index_of(tuple(folders))
         self._files: dict[str, GroundFile] = {}
         self._grounds: dict[str, Ground] = {}
         self._merged: dict[tuple[str, ...], Merged] = {}
@@ -102,8 +99,7 @@ class Grounds:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all grounds, in alphabetical order."""
-        found = {path.stem for folder in self._folders for path in folder.glob("*.yaml")}
-        return tuple(sorted(stem for stem in found if not stem.startswith("_")))
+        return self.index.ids
 
     def ground(self, identity: str) -> Ground:
         """The ground with all it extends; BadGround if there is none."""
@@ -132,18 +128,10 @@ class Grounds:
             found = self._merged[identities] = Merged(ordered, tuple(never.values()), headings, conditions(texts))
         return found
 
-    def path(self, stem: str) -> Path:
-        """The file of a ground or of what grounds extend; BadGround if there is none."""
-        for folder in self._folders:
-            path = folder / f"{stem}.yaml"
-            if path.is_file():
-                return path
-        raise BadGround(f"没有争议类型“{stem}”", fix="在 statutes/grounds 中放一个同名的 YAML 文件")
-
     def file(self, stem: str) -> GroundFile:
         """The file as it stands."""
         if stem not in self._files:
-            self._files[stem] = read(self.path(stem), GroundFile, error=BadGround)
+            self._files[stem] = read(self.index.path(stem), GroundFile, error=BadGround)
         return self._files[stem]
 
     def _build(self, identity: str) -> Ground:
@@ -160,12 +148,15 @@ class Grounds:
             id=own.id or identity,
             title=own.title or identity,
             code=own.code,
+            traits=own.traits,
             words=own.words,
             elements=own.elements,
             groups=groups,
             rules=tuple(sorted(rules.values(), key=lambda rule: rule.argument.order)),
             never=(*own.never, *(never for _, base in bases for never in base.never)),
             defences=self._defences(own),
+            weak=own.weak,
+            alone=own.alone,
         )
 
     def _base(self, extension: Extension, identity: str) -> tuple[list[ArgumentEntry], GroundFile]:
@@ -175,26 +166,21 @@ class Grounds:
             raise BadGround(
                 f"{extension.source} 中没有论点 {'、'.join(sorted(strange))}",
                 fix="核对 extends 里的编号",
-                where=self.path(identity),
+                where=self.index.path(identity),
             )
         keep = (held if extension.use is None else set(extension.use)) - set(extension.without)
         return [entry for entry in base.arguments if entry.id in keep], base
 
     def _defences(self, own: GroundFile) -> Mapping[str, Defence]:
-        try:
-            common = self.file(DEFENCES).answers
-        except BadGround as error:
-            if error.mistakes:
-                raise
-            common = {}
+        common = [read(path, GroundFile, error=BadGround).answers for path in self.index.paths(DEFENCES)]
         merged: dict[str, dict[str, Any]] = {}
-        for identity, entry in (*common.items(), *own.answers.items()):
+        for identity, entry in (pair for answers in (*common, own.answers) for pair in answers.items()):
             given = {name: value for name in _SAID if (value := getattr(entry, name)) is not None}
             merged[identity] = {**merged.get(identity, {}), **given}
         return {identity: Defence(identity, **given) for identity, given in merged.items()}
 
 
-_SAID = tuple(name for name in DefenceEntry.__struct_fields__ if name != "id")
+_SAID = tuple(name for name in Defence.__struct_fields__ if name != "id")
 
 
 def rule_of(entry: ArgumentEntry, ground: str) -> Rule:

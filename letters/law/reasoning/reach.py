@@ -2,10 +2,11 @@
 
 from letters.case.facts.facts import Facts
 from letters.case.model import Respondent
-from letters.case.model.kinds import DEMANDS, MONEY_KINDS, PAYER_GROUNDS
+from letters.case.model.kinds import DEMANDS, MONEY_KINDS
 from letters.law.library import Law
 from letters.law.reasoning.grounds import Rule
 from letters.law.results import Argument
+from letters.law.tables import keys
 
 #: Demands that are never read into a case: what is not asked is not argued.
 _ASKED = frozenset({"deliver", "replace", "difference", "damages", "interest", "triple", "costs", "apology", "erase"})
@@ -37,7 +38,7 @@ def demand_missing(facts: Facts, law: Law, argument: Argument) -> str:
 
 def protects_consumers_only(facts: Facts, law: Law, articles: tuple[str, ...]) -> bool:
     """Whether one of the articles is of a law that protects purchases for daily life alone (消保法 2)."""
-    laws = law.tables.value("scope.consumer_laws", facts.on)
+    laws = law.tables.value(keys.CONSUMER_LAWS, facts.on)
     return any(article.partition(":")[0] in laws for article in articles)
 
 
@@ -71,7 +72,9 @@ def roles(facts: Facts, law: Law, respondent: Respondent | None = None) -> froze
         ):
             found.add("seller")
         return frozenset(found)
-    found = {"seller"} if facts.case.orders or not facts.told.has(*PAYER_GROUNDS) else set()
+    found = (
+        {"seller"} if facts.case.orders or not any(trait.answers == "payer" for trait in facts.told.traits) else set()
+    )
     if facts.parties.platform is not None:
         found.add("platform")
     if facts.case.payments or facts.parties.provider is not None:

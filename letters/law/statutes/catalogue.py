@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from letters.data.folders import statutes_dir
@@ -49,6 +49,12 @@ class Catalogue:
     def slugs(self) -> tuple[str, ...]:
         """The ids of all laws, in alphabetical order."""
         return tuple(sorted(self._paths))
+
+    @cached_property
+    def first(self) -> tuple[str, ...]:
+        """The laws that answer first where none was named."""
+        ranked = [slug for slug in self.slugs if self.head(slug).searched]
+        return tuple(sorted(ranked, key=lambda slug: self.head(slug).searched))
 
     @property
     def loaded(self) -> frozenset[str]:

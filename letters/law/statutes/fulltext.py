@@ -10,17 +10,6 @@ from letters.law.statutes.catalogue import Catalogue
 from letters.law.statutes.reference import Ref, sort_key
 from letters.law.statutes.statute import Article, Status, status_of
 
-FIRST: Final = (
-    "xiaobaofa",
-    "xiaobao_tiaoli",
-    "dianshangfa",
-    "minfadian",
-    "tousu_jubao_banfa",
-    "minsufa",
-    "minsu_jieshi",
-)
-"""Where no law was named, these are looked at first."""
-
 _LIMIT: Final = 10
 _WINDOW: Final = 22
 
@@ -56,7 +45,7 @@ def find_text(words: str, on: date, catalogue: Catalogue, limit: int = _LIMIT) -
         scored = [(score, article) for article in articles if (score := _loose(article, pieces, least))]
         wanted = pieces
     matches = [match_of(catalogue, article.ref, article, on, wanted, score) for score, article in scored]
-    matches.sort(key=lambda match: (not match.status.in_force, -match.score, _rank(match.ref)))
+    matches.sort(key=lambda match: (not match.status.in_force, -match.score, _rank(match.ref, catalogue.first)))
     return tuple(matches[:limit])
 
 
@@ -89,7 +78,7 @@ def _score(article: Article, wanted: list[str], catalogue: Catalogue) -> float:
         if not points and word not in title:
             return 0.0
         total += points
-    return total + 3 * (article.slug in FIRST) if total else 0.0
+    return total + 3 * (article.slug in catalogue.first) if total else 0.0
 
 
 def _loose(article: Article, pieces: list[str], least: int) -> float:
@@ -107,6 +96,6 @@ def _snippet(text: str, words: Iterable[str]) -> str:
     return ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")
 
 
-def _rank(ref: str) -> tuple[int, str, tuple[int, int]]:
+def _rank(ref: str, first: tuple[str, ...]) -> tuple[int, str, tuple[int, int]]:
     slug, _, article = ref.partition(":")
-    return (FIRST.index(slug) if slug in FIRST else len(FIRST), slug, sort_key(article.partition("(")[0]))
+    return (first.index(slug) if slug in first else len(first), slug, sort_key(article.partition("(")[0]))

@@ -39,6 +39,7 @@ class HeadEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     repealed: date | None = None
     replaced_by: str = ""
     citable: bool = True
+    searched: Annotated[int, Meta(ge=0)] = 0
     uncertain_paragraphs: frozenset[str] = frozenset()
 
     def mistakes(self) -> Iterator[tuple[str, str, str]]:

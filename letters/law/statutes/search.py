@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from letters.law.statutes.catalogue import Catalogue, UnknownArticle
-from letters.law.statutes.fulltext import FIRST, Match, find_text, match_of
+from letters.law.statutes.fulltext import Match, find_text, match_of
 from letters.law.statutes.query import Query, parse_query, plain_name
 from letters.law.statutes.reference import Ref, UnknownPart
 from letters.law.statutes.statute import Article, LawHead, Source, Status, Validity, chinese_date, status_of
@@ -111,9 +111,8 @@ def _place(article: Article, parsed: Query) -> Ref:
 
 
 def _unnamed(query: str, parsed: Query, on: date, catalogue: Catalogue) -> LawAnswer:
-    order = [slug for slug in (*FIRST, *catalogue.slugs) if slug in catalogue.slugs]
     matches = []
-    for slug in dict.fromkeys(order):
+    for slug in dict.fromkeys((*catalogue.first, *catalogue.slugs)):
         held = catalogue.law(slug).articles.get(parsed.article)
         if held and status_of(catalogue.law(slug), on, held).in_force:
             matches.append(match_of(catalogue, held.ref, held, on))

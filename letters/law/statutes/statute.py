@@ -101,7 +101,8 @@ class LawHead(Struct, frozen=True):
     """What the head of a law's file says; the articles are read only when one of them is asked for.
 
     `aliases` are names in use, `formerly` the names of repealed laws in whose place it came. `last_article` is the number of the last article of the whole law, 0 if unknown. `facts_from` is the first day of
-    the facts to which the text itself says that it applies, where that is before `effective`.
+    the facts to which the text itself says that it applies, where that is before `effective`. `searched` is its place among the laws that answer first where
+    none was named, 0 for the others.
     """
 
     slug: str
@@ -122,6 +123,7 @@ class LawHead(Struct, frozen=True):
     source: Source
     uncertain_paragraphs: frozenset[str]
     path: Path
+    searched: int = 0
 
     @property
     def held(self) -> Version:

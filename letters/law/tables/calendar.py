@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from letters.law.tables import keys
 from letters.law.tables.dated import BadTable, Tables
 
 _DAY = timedelta(days=1)
@@ -65,8 +66,8 @@ class Calendar:
         return self._years[year]
 
     def _fixed(self, day: date) -> frozenset[date]:
-        entry = self._tables.entry("periods.fixed_holidays", day)
-        moving = self._tables.entry("periods.lunar_holidays", day)
+        entry = self._tables.entry(keys.FIXED_HOLIDAYS, day)
+        moving = self._tables.entry(keys.LUNAR_HOLIDAYS, day)
         return _fixed_days(day.year, (*entry.value, *(dict(moving.value).get(str(day.year)) or ())))
 
 
