@@ -19,6 +19,7 @@ from letters.errors import LettersError, NotReady
 from letters.law.matter import Matter, matter_of
 from letters.letter import Citation, DemandLine, Exhibit, Letter, Run, Table, Title
 from letters.review import Finding, Review, review_case
+from letters.review.finding import block
 from letters.writers.text import to_text
 from letters.writers.writing import write
 
@@ -144,8 +145,17 @@ def _draft_one(
         return _refused(identity, blocks)
     try:
         letter = compose(matter, identity, templates=templates, to=to, mode=stands.mode if follow_up else "new")
-    except TooLong as error:
-        return Refused(identity, ("too-long",), f"{error.message}。{error.fix}")
+    except NotReady as error:
+        if blocks and not isinstance(error, TooLong):
+            return _refused(identity, blocks)
+        found = block(
+            error.finding,
+            error.message,
+            path="" if error.where == identity else error.where,
+            fix=error.fix,
+            channel=identity,
+        )
+        return Refused(identity, (error.finding,), f"{error.message}。{error.fix}", (found,))
     except LettersError:
         if not force or not blocks:
             raise

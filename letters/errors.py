@@ -32,6 +32,7 @@ class LettersError(Exception):
 
 
 class NotReady(LettersError):
-    """The case lacks something, or a gate is closed; nothing was written."""
+    """The case lacks something, or a gate is closed; nothing was written. `finding` is the code under which review tells it."""
 
     code = 1
+    finding = "field-missing"

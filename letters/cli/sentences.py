@@ -41,11 +41,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cmd.law.long": (
         "查法条。不写查询内容时列出全部法律。\n"
         "例：letters law 消保法26\n"
-        "    letters law minfadian:577 --on 2020-06-01\n"
+        "    letters law 民法典577 --on 2020-06-01\n"
         "    letters law 格式条款\n"
         "    letters law --why case.yaml",
         "Look up an article; without a query, list the laws.\n"
-        "E.g. letters law minfadian:577 --on 2020-06-01\n"
+        "E.g. letters law 民法典577 --on 2020-06-01\n"
         "     letters law --why case.yaml",
     ),
     "cmd.channels": ("列出渠道，或者看一个渠道的规定", "list the channels, or show one"),

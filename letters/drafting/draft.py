@@ -7,6 +7,7 @@ from pathlib import Path
 from letters.case.model.moment import SHANGHAI, knows_hour
 from letters.channels.profile import Channel
 from letters.channels.registry import Channels, channels
+from letters.data.folders import templates_dir
 from letters.drafting.asks import moved
 from letters.drafting.context import Context
 from letters.drafting.functions.demand_phrases import open_asks
@@ -23,6 +24,14 @@ FORMULA = ("facts", "legal_basis", "demand", "deadline")
 
 class TooLong(NotReady):
     """A text exceeds the hard limit of its channel although all that may fall has fallen."""
+
+    finding = "too-long"
+
+
+class PartMissing(NotReady):
+    """The case gives a letter of this channel nothing for a part of the formula, so that none is written."""
+
+    finding = "part-missing"
 
 
 def compose(
@@ -56,7 +65,10 @@ def _fitted(matter: Matter, channel: Channel, known: Channels, name: str, length
 
 
 def _check_formula(rendering: Rendering, channel: Channel) -> None:
-    """Facts, legal basis, demand and deadline are there, or the profile says why not."""
+    """Facts, legal basis, demand and deadline are there, or the profile says why not.
+
+    What is missing in a channel of ours is for want of facts, in a user's own it may be his template.
+    """
     context, parts = rendering.context, rendering.parsed.parts
     there = {
         "facts": bool(parts.get("facts")),
@@ -70,6 +82,12 @@ def _check_formula(rendering: Rendering, channel: Channel) -> None:
     missing = [part for part in FORMULA if not there[part] and part not in channel.leaves_out]
     if missing:
         names = {"facts": "事实", "legal_basis": "法律依据", "demand": "诉求", "deadline": "期限"}
+        if Path(channel.path).is_relative_to(templates_dir()):
+            said = "、".join(names[part] for part in missing)
+            raise PartMissing(
+                f"按这份案件写不出{channel.name}的{said}", where=channel.id,
+                fix="改用其他渠道（letters plan 列出）；对方没有按约定履行的，把经过和订单的情况写全",
+            )  # fmt: skip
         raise TemplateProblem(
             f"渠道“{channel.id}”缺少公式的一部分：{'、'.join(names[m] for m in missing)}", where=channel.path,
             fix="在正文里写出这一部分，或者在渠道说明的 leaves_out 里写明为什么省去",

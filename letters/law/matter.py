@@ -9,7 +9,7 @@ from letters.case.facts.facts import Facts
 from letters.case.model import CaseFile, Respondent
 from letters.case.view.case_view import CaseView
 from letters.channels.registry import Channels
-from letters.errors import LettersError
+from letters.errors import LettersError, NotReady
 from letters.law.claims import Assessment, assess
 from letters.law.claims.small_claims import small_claims
 from letters.law.library import Law, law_of
@@ -161,18 +161,18 @@ def _member(facts: Facts, law: Law, base: Path | None, index: int) -> Matter:
 
     name, where = facts.case.joint[index], f"joint[{index}]"
     if base is None:
-        raise LettersError(f"不知道案件文件在哪个文件夹，读不到联名成员“{name}”", fix="从文件载入案件", where=where)
+        raise NotReady(f"不知道案件文件在哪个文件夹，读不到联名成员“{name}”", fix="从文件载入案件", where=where)
     base = base.resolve()
     path = (base / name).resolve()
     if not path.is_relative_to(base):
-        raise LettersError(f"联名成员“{name}”不在案件文件夹中", fix="把成员的案件文件放进同一文件夹", where=where)
+        raise NotReady(f"联名成员“{name}”不在案件文件夹中", fix="把成员的案件文件放进同一文件夹", where=where)
     try:
         there = path.is_file()
     except OSError:  # a name longer than the disk allows
         there = False
     if not there:
-        raise LettersError(f"找不到联名成员的案件文件“{name}”", fix="核对 joint 中的文件名", where=where)
+        raise NotReady(f"找不到联名成员的案件文件“{name}”", fix="核对 joint 中的文件名", where=where)
     if any((base / other).resolve() == path for other in facts.case.joint[:index]):
-        raise LettersError(f"联名成员的案件文件“{name}”写了两次", fix="每位成员只写一次", where=where)
+        raise NotReady(f"联名成员的案件文件“{name}”写了两次", fix="每位成员只写一次", where=where)
     member = replace(Case.load(path, law.folders), joint=())
     return matter(Facts(member, facts.on, law.grounds.index, facts.channels), law, base=path.parent)

@@ -13,6 +13,6 @@ def clause_alone(scope: Scope) -> Iterator[Finding]:
             "clause-alone",
             "只写了“概不退款”条款无效，没有写对方违反了什么：条款无效只去掉对方的理由，本身不产生退款",
             path="dispute.grounds",
-            fix="补充真正的争议类型，例如未交付（not-delivered）、卡密无效（invalid-key）、与描述不符（misdescribed）",
+            fix=scope.matter.law.grounds.ground(scope.facts.told.main_ground).alone or "补充真正的争议类型",
             source="民法典第497条；消费者权益保护法第26条",
         )

@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "promised-result": ("A result is promised that another body decides.", "Ask for lawful handling."),
     "personal-data": ("A public text shows personal data.", "Take it out of the account or the quotation."),
     "too-long": ("The text is over the channel's limit.", "Shorten the longest texts of the case."),
+    "part-missing": ("The case gives this letter nothing for a part it needs.", "Use another channel, or complete the account."),
     "evidence-file-missing": ("An evidence file is not where the case says.", "Correct the path, relative to the case file."),
     "not-in-force": ("Law that was not in force for these facts cannot be cited.", "Take advice on the law of that time."),
     "defendant-unreachable": ("The other side cannot be reached: no small claim, service by publication.", "Look up the registered address."),

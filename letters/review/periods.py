@@ -29,9 +29,15 @@ def window(scope: Scope) -> Iterator[Finding]:
             "window-passed",
             f"平台的售后时限（{expiry.window_hours}小时）已过；法定权利不因此消灭，但要说明什么时候发现、为什么没有更早提出",
             path="dispute.expiry.window_hours",
-            fix="在经过里写明发现时间；平台以过期为由拒绝的，记为对方的说法 window-passed",
+            fix="在经过里写明发现时间；平台以过期为由拒绝的，记为对方的说法" + _excuse(scope),
             source="民法典第197条、第621条；网络消费纠纷司法解释（一）第1条",
         )
+
+
+def _excuse(scope: Scope) -> str:
+    """The excuse that the platform's own time is over, by its id."""
+    known = scope.matter.law.grounds.index.excuses
+    return "".join(f" {identity}" for identity, entry in known.items() if entry.about_window)
 
 
 def end_of(scope: Scope, what: str, fallback: date) -> date:

@@ -169,7 +169,7 @@ class CaseFile(CasePart, frozen=True, kw_only=True):
         field(
             "自己的理由",
             "自己的决定性的话，印在说理处",
-            [{"say": "“已激活”发生在购买之前", "answers": "already-activated"}],
+            [{"say": "“已激活”发生在购买之前"}],
         ),
     ] = ()
     sample: Annotated[bool, field("示例", "示例案件写 true；自己的案件不写", True)] = False

@@ -46,7 +46,8 @@ class Event(CasePart, frozen=True, kw_only=True):
         field("怎样答复", "写在答复的那一条；一直没有答复的写在要求的那一条", "refused", says=vocabulary.ANSWER),
     ] = ""
     reason: Annotated[
-        tuple[str, ...], field("拒绝的理由", "dispute.defences 里的代号，原话写在 quote", ["already-activated"])
+        tuple[Annotated[str, field("拒绝的理由", opens="defences")], ...],
+        field("拒绝的理由", "dispute.defences 里的代号，原话写在 quote"),
     ] = ()
     amount: Annotated[Decimal | None, field("答应或提出的金额", "人民币元", "88.00")] = None
     promised_by: Annotated[datetime | None, field("答应办到的时间", "同意退款时说的最晚时间", "2026-11-05")] = None

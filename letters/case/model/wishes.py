@@ -51,7 +51,7 @@ class Point(CasePart, frozen=True, kw_only=True):
             lines=True,
         ),
     ]
-    answers: Annotated[str, field("回应哪种说法", "dispute.defences 里的代号", "already-activated")] = ""
+    answers: Annotated[str, field("回应哪种说法", "dispute.defences 里的代号", opens="defences")] = ""
     evidence: EvidenceIds = ()
 
 

@@ -66,7 +66,10 @@ def parse_ref(text: str) -> Ref:
     """Read `minfadian:577`, `xiaobaofa:55(1)` or `tousu_jubao_banfa:16(1)(2)`; BadReference for anything else."""
     match = _REF.fullmatch(text.strip())
     if match is None:
-        raise BadReference(f"“{text}”不是条文编号", fix="写成 xiaobaofa:55 或者 xiaobaofa:55(1)、xiaobaofa:39(1)(3)")
+        raise BadReference(
+            f"“{text}”不是条文编号",
+            fix="写成“法律代号:条(款)(项)”，例如 代号:55、代号:55(1)、代号:39(1)(3)；代号用 letters law 查",
+        )
     slug, article, paragraph, item = match.groups()
     return Ref(slug, article, int(paragraph) if paragraph else None, int(item) if item else None)
 
