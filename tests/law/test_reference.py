@@ -79,7 +79,7 @@ def test_references_come_back(ref: Ref) -> None:
 def test_what_is_no_reference(text: str) -> None:
     with pytest.raises(BadReference) as caught:
         parse_ref(text)
-    assert "xiaobaofa:55" in caught.value.fix
+    assert "55(1)" in caught.value.fix
 
 
 def test_an_item_needs_its_paragraph() -> None:

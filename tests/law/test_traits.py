@@ -175,7 +175,7 @@ def _wrong() -> Iterator[tuple[dict[str, Any], str]]:
     yield {"weak": [{"when": "true"}]}, "weak"
 
 
-@pytest.mark.parametrize(("held", "key"), _wrong())
+@pytest.mark.parametrize(("held", "key"), list(_wrong()))
 def test_a_wrong_trait_is_named(held: dict[str, Any], key: str, tmp_path: Path) -> None:
     statutes = grounds(tmp_path, own=held)
     with pytest.raises(BadGround) as caught:

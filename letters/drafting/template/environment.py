@@ -24,7 +24,7 @@ from letters.channels.channel_file import SUFFIX, split
 from letters.data import cache
 from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
 from letters.drafting.template.sandbox import Sandbox
-from letters.errors import LettersError
+from letters.errors import LettersError, NotReady
 
 #: Jinja2 writes the name of a template into the code it makes, unquoted.
 _UNQUOTED = re.compile(r"""["'{}\\%]""")
@@ -82,6 +82,8 @@ class Templates:
         template = self.template(name)
         try:
             return template.render(names)
+        except NotReady:
+            raise
         except (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError) as error:
             raise problem(error, str(template.filename or name)) from error
 
