@@ -10,7 +10,7 @@ import pytest
 from letters.api import channels_of, plan, review
 from letters.case.file.read import Case
 from letters.law.matter import matter_of
-from letters.law.periods.labels import DUES
+from letters.law.periods.due_labels import DUES
 from letters.plan.as_text import plan_text
 from letters.review.english import TEXTS
 from tests.conftest import ROOT
@@ -96,6 +96,8 @@ def test_what_runs_at_a_court_and_after_a_mistake_is_named() -> None:
 
 def test_every_label_belongs_to_a_date_that_can_be_made() -> None:
     text = "".join(
-        path.read_text("utf-8") for path in (ROOT / "letters" / "law" / "periods").glob("*.py") if path.stem != "labels"
+        path.read_text("utf-8")
+        for path in (ROOT / "letters" / "law" / "periods").glob("*.py")
+        if path.stem != "due_labels"
     )
     assert not {what for what in DUES if f'"{what}"' not in text}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from letters.law.periods.labels import label_of
+from letters.law.periods.due_labels import label_of
 from letters.plan.days import spoken_day, spoken_moment
 from letters.plan.steps import Plan, Step
 

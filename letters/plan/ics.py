@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from letters.law.periods.labels import label_of
+from letters.law.periods.due_labels import label_of
 from letters.plan.days import last_date
 from letters.plan.steps import Plan
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from letters.channels.registry import Channels
-from letters.law.periods.labels import label_of
+from letters.law.periods.due_labels import label_of
 from letters.law.statutes.statute import chinese_date
 from letters.plan.as_text import MODES, without_code
 from letters.plan.days import spoken_day, spoken_moment

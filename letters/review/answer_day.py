@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from letters.case.model.moment import knows_hour
-from letters.law.periods.labels import label_of
+from letters.law.periods.due_labels import label_of
 from letters.law.statutes.statute import chinese_date
 from letters.review.finding import Finding, block, note, warn
 from letters.review.naming import in_words

@@ -7,7 +7,7 @@ from letters.review.finding import Finding, warn
 from letters.review.subject import Scope
 
 
-class Point(NamedTuple):
+class WeakPoint(NamedTuple):
     """A weak point that any ground may have: `when` it is there, the key of the case it hangs on, message, cure and source."""
 
     when: Callable[[Scope], bool]
@@ -30,14 +30,14 @@ def _lapsed(scope: Scope) -> bool:
 
 
 POINTS = (
-    Point(
+    WeakPoint(
         lambda s: s.facts.told.wants("triple") and s.facts.contract.deceived and s.facts.told.main.mere_breach,
         "demands[triple]",
         "没有交付或者交付有问题本身是违约；三倍赔偿要证明对方收款时就没有供货的能力或者意思，或者明知有问题仍然出售",
         "补充能证明对方明知的材料，例如同一卡密重复出售、大量同样的投诉；否则删去三倍赔偿",
         "侵害消费者权益行为处罚办法第5条、第16条；民事诉讼证据规定第86条第1款",
     ),
-    Point(
+    WeakPoint(
         lambda s: (
             any(trait.under_age for trait in s.facts.told.traits)
             and any(16 <= age < 18 for age in s.facts.parties.ages)
@@ -47,14 +47,14 @@ POINTS = (
         "说明生活来源，例如在校读书",
         "民法典第18条第2款",
     ),
-    Point(
+    WeakPoint(
         _unproved_loss,
         "demands[damages]",
         "损失没有证据：要证明数额、因果关系，以及对方订立合同时能够预见",
         "逐项附票据；没有的删去",
         "民法典第584条",
     ),
-    Point(
+    WeakPoint(
         _lapsed,
         "demands[terminate]",
         "知道解除事由已超过一年，解除权已经消灭",

@@ -4,24 +4,24 @@ import re
 
 import pytest
 
-from letters.case.file.problems import LANGUAGE, Invalid, Problem, Unreadable
+from letters.case.file.problems import LANGUAGE, FieldProblem, Invalid, Unreadable
 from letters.case.file.read import Case
 
 from .samples import SMALL, WHOLE
 
 
-def mistakes(text: str) -> tuple[Problem, ...]:
+def mistakes(text: str) -> tuple[FieldProblem, ...]:
     with pytest.raises(Invalid) as caught:
         Case.loads(text, "case.yaml")
     return caught.value.problems
 
 
-def only(text: str) -> Problem:
+def only(text: str) -> FieldProblem:
     (problem,) = mistakes(text)
     return problem
 
 
-def order(text: str) -> Problem:
+def order(text: str) -> FieldProblem:
     return only(SMALL.replace('amount: "98.00"', text))
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from letters.case.file import scalars
-from letters.case.file.problems import Problem
+from letters.case.file.problems import FieldProblem
 from letters.case.file.scalars import Unfit
 from letters.case.model.fields import Field, fields_of
 from letters.case.model.formats import FORMS
@@ -41,14 +41,14 @@ class Found:
 
     def __init__(self, index: GroundIndex | None = None) -> None:
         self.index = index or index_of()
-        self.problems: list[Problem] = []
+        self.problems: list[FieldProblem] = []
         self.given: list[Mention] = []
         self.pointed: list[Mention] = []
 
     def add(self, code: str, field: Field, path: str, line: int, *, right: str = "", **details: Any) -> None:
         """Note a mistake; `right` is a better example than the model's."""
         example = right or _example(field, self.index)
-        self.problems.append(Problem(code, path, line, field.title, example, details))
+        self.problems.append(FieldProblem(code, path, line, field.title, example, details))
 
 
 def read_part(part: type[msgspec.Struct], node: Mapped, path: str, found: Found) -> Any:
@@ -63,7 +63,7 @@ def read_part(part: type[msgspec.Struct], node: Mapped, path: str, found: Found)
         where = f"{path}.{label}" if path else label
         if name in seen:
             title = fields[name].title if name in fields else ""
-            found.problems.append(Problem("double-key", where, key.line, title, details={"first": seen[name]}))
+            found.problems.append(FieldProblem("double-key", where, key.line, title, details={"first": seen[name]}))
             continue
         seen[name] = key.line
         field = fields.get(name)
@@ -201,7 +201,7 @@ def _unknown(part: type, node: Mapped, key: Scalar, value: Node, path: str, foun
     split_by_comma = not near and node.flow and isinstance(value, Scalar) and value.nothing
     label = fields[near].title if near in fields else ""
     details = {"near": f"{near}（{label}）" if label else near, "hint": "comma-hint" if split_by_comma else ""}
-    found.problems.append(Problem("unknown-key", path, key.line, details=details))
+    found.problems.append(FieldProblem("unknown-key", path, key.line, details=details))
 
 
 def _nearest(text: str, known: list[str]) -> str:

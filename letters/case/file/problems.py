@@ -15,7 +15,7 @@ LANGUAGE: ContextVar[str] = ContextVar("letters_case_language", default="zh")
 MOST_LISTED = 60
 
 
-class Problem(NamedTuple):
+class FieldProblem(NamedTuple):
     """One mistake: message id, field path, line (0 without file), the field's title, a right example, details."""
 
     code: str
@@ -89,7 +89,7 @@ class Unreadable(LettersError):
 class Invalid(LettersError):
     """A case file with mistakes; `problems` holds them all, in the order of the file."""
 
-    def __init__(self, problems: Iterable[Problem], name: str | Path = "") -> None:
+    def __init__(self, problems: Iterable[FieldProblem], name: str | Path = "") -> None:
         self.problems = tuple(sorted(set_of(problems), key=lambda problem: problem.line))
         self.name = str(name)
         super().__init__(self.text())
@@ -110,9 +110,9 @@ class Invalid(LettersError):
         return self.text()
 
 
-def set_of(problems: Iterable[Problem]) -> list[Problem]:
+def set_of(problems: Iterable[FieldProblem]) -> list[FieldProblem]:
     """The problems without repetitions, in order."""
-    seen: dict[tuple[str, str, int], Problem] = {}
+    seen: dict[tuple[str, str, int], FieldProblem] = {}
     for problem in problems:
         seen.setdefault((problem.code, problem.path, problem.line), problem)
     return list(seen.values())

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from letters.case.file.convert import Found, read_part, shown
 from letters.case.file.plain import from_data
-from letters.case.file.problems import Invalid, Problem, Unreadable
+from letters.case.file.problems import FieldProblem, Invalid, Unreadable
 from letters.case.file.references import check_ids, check_purchase
 from letters.case.file.source import read_document
 from letters.case.model import CaseFile
@@ -80,7 +80,7 @@ def _read(root: Node, text: str, name: str | Path, statutes: Folders) -> Case:
         field = field_at(Case, path)
         title = field.title if field else ""
         where = path if field else shown(path)
-        found.problems.append(Problem("control", where, line, title, details={"char": f"U+{ord(char):04X}"}))
+        found.problems.append(FieldProblem("control", where, line, title, details={"char": f"U+{ord(char):04X}"}))
     if case is None or found.problems:
         raise Invalid(found.problems, name)
     return case

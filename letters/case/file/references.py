@@ -1,7 +1,7 @@
 """Between the parts of a case: ids given once, references that lead somewhere, something bought or paid."""
 
 from letters.case.file.convert import Found, Mention, shown
-from letters.case.file.problems import Problem
+from letters.case.file.problems import FieldProblem
 from letters.data.yaml_tree import Mapped, Scalar, Sequenced
 
 #: Who may have done something, beside the respondents (`events.by`).
@@ -29,7 +29,7 @@ def check_ids(found: Found) -> None:
             found.problems.append(_unknown(mention, known))
 
 
-def _unknown(mention: Mention, known: list[str]) -> Problem:
+def _unknown(mention: Mention, known: list[str]) -> FieldProblem:
     from difflib import get_close_matches
 
     near = next(iter(get_close_matches(mention.id, known, n=1, cutoff=0.5)), "")
@@ -37,11 +37,11 @@ def _unknown(mention: Mention, known: list[str]) -> Problem:
     listed = " ".join(map(shown, known[:20]))
     details = {"list": name, "id": shown(mention.id), "known": listed, "near": shown(near) if len(known) > 1 else ""}
     code = "unknown-reference" if known else "unknown-reference-none"
-    return Problem(code, mention.path, mention.line, mention.title, shown(near), details)
+    return FieldProblem(code, mention.path, mention.line, mention.title, shown(near), details)
 
 
-def _problem(code: str, mention: Mention, **details: object) -> Problem:
-    return Problem(code, mention.path, mention.line, mention.title, details=details)
+def _problem(code: str, mention: Mention, **details: object) -> FieldProblem:
+    return FieldProblem(code, mention.path, mention.line, mention.title, details=details)
 
 
 def check_purchase(root: Mapped, found: Found) -> None:
@@ -49,7 +49,7 @@ def check_purchase(root: Mapped, found: Found) -> None:
     listed = [root.get("orders"), root.get("payments")]
     unreadable = any(each is not None and not _empty(each) for each in listed)
     if not unreadable:
-        found.problems.append(Problem("no-purchase", "orders", root.line, "订单", "- id: o1"))
+        found.problems.append(FieldProblem("no-purchase", "orders", root.line, "订单", "- id: o1"))
 
 
 def _empty(node: object) -> bool:
