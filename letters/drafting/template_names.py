@@ -27,7 +27,19 @@ from letters.drafting.template.markup import BREAK, Marked
 #: Every function a template may call, by name; a module that adds some lists them in its FUNCTIONS.
 VOCABULARY: dict[str, Callable[..., Any]] = {
     name: function
-    for module in (times, terms, narrative, citations, reasons, demand_phrases, pleading, annexes, joint, followup, speech)
+    for module in (
+        times,
+        terms,
+        narrative,
+        citations,
+        reasons,
+        demand_phrases,
+        pleading,
+        annexes,
+        joint,
+        followup,
+        speech,
+    )
     for name, function in module.FUNCTIONS.items()
 }
 

@@ -94,7 +94,9 @@ class Templates:
         """A piece of the data, rendered with `names` and nothing else; one without tags is returned as it is."""
         found = self._fragments.get(text)
         if found is None:
-            found = self._fragments[text] = self._compile(text) if "{" in text or " ? " in text else Marked(text.strip())
+            found = self._fragments[text] = (
+                self._compile(text) if "{" in text or " ? " in text else Marked(text.strip())
+            )
         if isinstance(found, Markup):
             return found
         context = Context(self.environment, names, found.name, {})

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from hashlib import blake2b
 from itertools import count
 from json import dumps
 from pathlib import Path
@@ -49,7 +48,9 @@ class SentenceBook(Struct):
         """The sentence of an id; BadSentence with the nearest one there is."""
         if identity not in self.sentences:
             near = get_close_matches(identity, self.sentences, n=1, cutoff=0.4)
-            raise BadSentence(f"没有“{identity}”这个句子", fix=f"是不是 {near[0]}" if near else "句子写在 sentences/ 下")
+            raise BadSentence(
+                f"没有“{identity}”这个句子", fix=f"是不是 {near[0]}" if near else "句子写在 sentences/ 下"
+            )
         return self.sentences[identity]
 
 
