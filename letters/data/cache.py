@@ -60,7 +60,7 @@ def remembered(content: bytes, name: str, kind: type[T], read: Callable[[], T]) 
 def bytecode() -> Any:
     """A bytecode cache for Jinja2, or None. Another way of compiling the markup is another folder."""
     drafting = Path(__file__).parent.parent / "drafting" / "template"
-    way = b"".join((drafting / name).read_bytes() for name in ("markup.py", "sandbox.py"))
+    way = b"".join((drafting / name).read_bytes() for name in ("markup.py", "notation.py", "sandbox.py"))
     home = folder(f"templates-{blake2b(way, digest_size=6).hexdigest()}")
     if home is None:
         return None

@@ -15,6 +15,8 @@ from letters.drafting.fit import Fit
 from letters.drafting.numbering import Numbering
 from letters.drafting.prose.forms import Clock
 from letters.drafting.prose.narrator import Narrator
+from letters.drafting.template.environment import Speaks
+from letters.drafting.template.sentence_book import SentenceCode
 from letters.drafting.template.words import voice_of
 from letters.law.matter import Matter
 from letters.law.reasoning.advise import main_ground
@@ -27,13 +29,14 @@ class Context:
 
     `case` is what the channel may see of it, `length` the budget of this variant (0 for none), `names` everything the
     template may say. `fragment` renders a piece of the data with names; `court_order` gives the ids of the evidence as
-    the complaint numbers it.
+    the complaint numbers it; `spoken` finds a sentence of the data by its id.
     """
 
     def __init__(
         self, matter: Matter, channel: Channel, case: CaseView, channels: Channels, words: dict[str, Any],
         fragment: Callable[[str, dict[str, Any]], Markup], *, length: int = 0, dropped: frozenset[int] = frozenset(),
         frozen: Iterable[str] = (), court_order: Callable[[], tuple[str, ...]] = tuple,
+        spoken: Callable[[str], tuple[SentenceCode, Speaks]],
     ) -> None:  # fmt: skip
         self.matter, self.channel, self.case, self.channels, self.words = matter, channel, case, channels, words
         self.voice = addressed(voice_of(words, channel.voice), case)
@@ -47,6 +50,7 @@ class Context:
         self.w = DisputeWords(main_ground(matter.facts, matter.law).words, self.snippet)
         self.narrator = Narrator(case, words, self.voice, self.clock, channels, self.numbering.bracket)
         self.court_order = court_order
+        self.spoken = spoken
         self.names: dict[str, Any] = {}
         self._fragment = fragment
         self.asked: list[Ask] = []
@@ -92,6 +96,13 @@ def addressed(voice: dict[str, str], case: CaseView) -> dict[str, str]:
     if other is not None and "公司" in voice["they"] and ("公司" not in other.name or "银行" in other.name):
         return {key: word.replace("贵公司", "贵行" if "银行" in other.name else "贵方") for key, word in voice.items()}
     return voice
+
+
+def register_of(voice: Mapping[str, str]) -> str:
+    """How a voice speaks: to a court, in a formal letter, aloud, in public or in a message."""
+    if voice["titles"] == "court":
+        return "court"
+    return {"paper": "formal", "spoken": "spoken", "public": "public"}.get(voice["style"], "message")
 
 
 def called(goods: Mapping[str, dict[str, str]], case: CaseView) -> dict[str, str]:

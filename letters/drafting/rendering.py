@@ -78,6 +78,7 @@ def context_for(
     context = Context(
         matter, channel, view, known, load_words(known.folders), templates.fragment, length=length, dropped=dropped,
         frozen=_frozen(matter, channel) if follows else (), court_order=partial(_court_order, matter, known),
+        spoken=templates.sentence,
     )  # fmt: skip
     name_all(context, templates.globals)
     return context

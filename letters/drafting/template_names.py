@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from letters.drafting.context import Context
+from letters.drafting.context import Context, register_of
 from letters.drafting.functions import (
     annexes,
     citations,
@@ -17,6 +17,7 @@ from letters.drafting.functions import (
     narrative,
     pleading,
     reasons,
+    speech,
     terms,
     times,
 )
@@ -26,7 +27,19 @@ from letters.drafting.template.markup import BREAK, Marked
 #: Every function a template may call, by name; a module that adds some lists them in its FUNCTIONS.
 VOCABULARY: dict[str, Callable[..., Any]] = {
     name: function
-    for module in (times, terms, narrative, citations, reasons, demand_phrases, pleading, annexes, joint, followup)
+    for module in (
+        times,
+        terms,
+        narrative,
+        citations,
+        reasons,
+        demand_phrases,
+        pleading,
+        annexes,
+        joint,
+        followup,
+        speech,
+    )
     for name, function in module.FUNCTIONS.items()
 }
 
@@ -41,7 +54,7 @@ def name_all(context: Context, globals: Mapping[str, Any]) -> None:
         "I": voice["I"], "they": _together(context), "you": voice["you"], "staff": voice["staff"], "back": voice["back"],
         "please": voice["ask"], "by_law": voice["law"], "child": voice["child"], "firm": context.case.preferences.tone == "firm",
         "noun": goods["noun"], "that": goods["that"], "goods": goods["goods"], "arrive": goods["arrive"], "give": goods["give"],
-        "w": context.w, "br": Marked(BREAK),
+        "register": register_of(voice), "w": context.w, "br": Marked(BREAK),
         "keep": context.fit.keep, "snippet": context.snippet, "ex": context.numbering.bracket,
         "day": forms.long_date, "short_day": forms.short_date, "number": forms.number,
         "subject": narrator.subject, "entries": narrator.entries, "party": narrator.third, "says": narrator.says,

@@ -1,8 +1,8 @@
 """The Jinja2 side of drafting: templates from the user's folders and ours, and fragments from the data."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,11 @@ from letters.channels.channel_file import SUFFIX, split
 from letters.data import cache
 from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
 from letters.drafting.template.sandbox import Sandbox
+from letters.drafting.template.sentence_book import SentenceBook, SentenceCode, sentence_book
 from letters.errors import LettersError, NotReady
 
+#: Speaks one sentence: with the names of the letter, and those that it is given.
+Speaks = Callable[[dict[str, Any], Mapping[str, Any]], Iterator[str]]
 #: Jinja2 writes the name of a template into the code it makes, unquoted.
 _UNQUOTED = re.compile(r"""["'{}\\%]""")
 
@@ -59,7 +62,9 @@ class Templates:
             auto_reload=False,
             bytecode_cache=cache.bytecode(),
         )
+        self._folders = tuple(folders)
         self._fragments: dict[str, Template | Markup] = {}
+        self._sentences: dict[str, tuple[SentenceCode, Speaks]] = {}
 
     @property
     def globals(self) -> Mapping[str, Any]:
@@ -91,17 +96,40 @@ class Templates:
         """A piece of the data, rendered with `names` and nothing else; one without tags is returned as it is."""
         found = self._fragments.get(text)
         if found is None:
-            found = self._fragments[text] = self._compile(text) if "{" in text else Marked(text.strip())
+            found = self._fragments[text] = (
+                self._compile(text) if "{" in text or " ? " in text else Marked(text.strip())
+            )
         if isinstance(found, Markup):
             return found
         context = Context(self.environment, names, found.name, {})
         return marked("".join(found.root_render_func(context)))
 
-    def _compile(self, text: str) -> Template:
+    @cached_property
+    def sentences(self) -> SentenceBook:
+        return sentence_book(self._folders)
+
+    def sentence(self, identity: str) -> tuple[SentenceCode, Speaks]:
+        """A sentence by its id, and what speaks it; compiled once."""
+        found = self._sentences.get(identity)
+        if found is None:
+            code = self.sentences.find(identity)
+            found = self._sentences[identity] = code, self._speaks(self._compile(code.source, identity, code.where))
+        return found
+
+    def _speaks(self, template: Template) -> Speaks:
+        def speaks(names: dict[str, Any], given: Mapping[str, Any]) -> Iterator[str]:
+            context = Context(self.environment, names, template.name, {})
+            context.vars.update(given)
+            return template.root_render_func(context)
+
+        return speaks
+
+    def _compile(self, text: str, name: str = "", where: str = "") -> Template:
+        name = f"inline:{name or _UNQUOTED.sub('', text[:40])}"
         try:
-            code = cache.compiled(self.environment, "inline:" + _UNQUOTED.sub("", text[:40]), text)
+            code = cache.compiled(self.environment, name, text)
         except TemplateSyntaxError as error:
-            raise TemplateProblem(f"词句里的标签有错：{error.message}", where=text[:60]) from None
+            raise TemplateProblem(f"词句里的标签有错：{error.message}", where=where or text[:60]) from None
         return self.environment.template_class.from_code(self.environment, code, self.environment.make_globals(None))
 
 

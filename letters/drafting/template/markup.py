@@ -2,7 +2,8 @@
 
 Each source line becomes a block mark made of control characters; values can never hold those, so what a user typed
 is never parsed. Subset: `#` `##` `###`, paragraphs (neighbouring lines join, a trailing backslash breaks), `1. ` and
-`- ` items, `|` tables, `**bold**`, fenced blocks (FENCES). docs/channels.md shows it by example.
+`- ` items, `|` tables, `**bold**`, fenced blocks (FENCES), `{name}` and `[…{name}…]` (notation.py).
+docs/channels.md shows it by example.
 """
 
 import re
@@ -13,6 +14,8 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup
+
+from letters.drafting.template.notation import to_jinja
 
 BLOCK, CELL, BOLD, UNBOLD, BREAK = "\x1e", "\x1f", "\x02", "\x03", "\x0b"
 LAW, LAW_END, EXHIBIT = "\x04", "\x05", "\x06"
@@ -124,7 +127,8 @@ class _Source:
     def line(self, line: str, number: int) -> str:
         text = line.strip()
         if text and _ONLY_TAGS.fullmatch(text):
-            return text
+            return to_jinja(text)
+        text = to_jinja(text)
         if text.startswith("```"):
             return self.fenced(text[3:].strip(), number)
         if not text:
@@ -172,7 +176,7 @@ class LineMarkup(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         if name is not None and name.startswith("inline:"):
-            return source.strip().replace("\n", "")
+            return to_jinja(source.strip().replace("\n", ""))
         return "".join(_Source(source, name).compiled())
 
     def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
