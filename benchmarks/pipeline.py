@@ -11,7 +11,7 @@ from unittest.mock import patch
 from benchmarks import others
 from benchmarks.measure import Comparison, Limit
 from letters import Case, draft
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.drafting.draft import compose
 from letters.drafting.rendering import context_for, rendering
 from letters.drafting.template.blocks import Parsed

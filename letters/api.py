@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from letters.admissibility.standing import standing
 from letters.case.file.read import Case, load_with_places
 from letters.case.model.moment import today as today
-from letters.channels.registry import Channels, channels
+from letters.channels.known_channels import Channels, channels
 from letters.drafting.draft import TooLong, compose
 from letters.drafting.template.environment import folders_of
 from letters.errors import LettersError, NotReady

@@ -13,8 +13,8 @@ from msgspec import Struct
 from letters.case.facts.facts import Facts
 from letters.case.model import Filing
 from letters.case.model.vocabulary import METHOD
+from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter

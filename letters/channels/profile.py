@@ -1,6 +1,6 @@
 """The profile of a channel: what its front matter says it is, completed, and what follows from it.
 
-docs/channels.md explains each key to template authors. `letters.channels.registry` finds the channels.
+docs/channels.md explains each key to template authors. `letters.channels.known_channels` finds the channels.
 """
 
 from collections.abc import Iterable, Mapping

@@ -7,8 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from letters.case.view.case_view import CaseView
+from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels
 from letters.drafting.asks import Ask
 from letters.drafting.citing import Citer
 from letters.drafting.fit import Fit

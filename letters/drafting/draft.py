@@ -5,8 +5,8 @@ from datetime import datetime, time
 from pathlib import Path
 
 from letters.case.model.moment import SHANGHAI, knows_hour
+from letters.channels.known_channels import Channels, channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels, channels
 from letters.data.folders import templates_dir
 from letters.drafting.asks import moved
 from letters.drafting.context import Context

@@ -7,8 +7,8 @@ from functools import cached_property, partial
 from letters.case.facts.facts import Facts
 from letters.case.facts.story import story
 from letters.case.model import Respondent
+from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels
 from letters.drafting.asks import one_method
 from letters.drafting.context import Context
 from letters.drafting.fit import fitted

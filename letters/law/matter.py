@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from letters.case.facts.facts import Facts
 from letters.case.model import CaseFile, Respondent
 from letters.case.view.case_view import CaseView
-from letters.channels.registry import Channels
+from letters.channels.known_channels import Channels
 from letters.errors import LettersError, NotReady
 from letters.law.claims import Assessment, assess
 from letters.law.claims.small_claims import small_claims

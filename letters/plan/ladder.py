@@ -15,8 +15,8 @@ from letters.admissibility.standing import LIVE, Standing, standing
 from letters.admissibility.waits import lapsed
 from letters.case.model import Filing
 from letters.channels.front_matter import Position
+from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels
 
 if TYPE_CHECKING:
     from letters.law.matter import Matter

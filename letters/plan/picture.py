@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from letters.channels.registry import Channels
+from letters.channels.known_channels import Channels
 from letters.law.periods.due_labels import label_of
 from letters.law.statutes.statute import chinese_date
 from letters.plan.as_text import MODES, without_code

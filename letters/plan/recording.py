@@ -20,8 +20,8 @@ from letters.case.model.kinds import ENDED
 from letters.case.model.moment import SHANGHAI, WholeDay
 from letters.case.model.moment import today as today_in_china
 from letters.case.model.vocabulary import FILING
-from letters.channels.registry import Channels
-from letters.channels.registry import channels as our_channels
+from letters.channels.known_channels import Channels
+from letters.channels.known_channels import channels as our_channels
 from letters.data.ground_index import index_of
 from letters.errors import LettersError
 

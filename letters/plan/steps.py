@@ -12,8 +12,8 @@ from msgspec import Struct, field
 from letters.admissibility.standing import LIVE
 from letters.admissibility.waits import Wait, expected, wait, whole_day
 from letters.case.model.moment import WholeDay
-from letters.channels.registry import Channels
-from letters.channels.registry import channels as our_channels
+from letters.channels.known_channels import Channels
+from letters.channels.known_channels import channels as our_channels
 from letters.law.results import Due
 from letters.plan.ladder import MAIN, Ladder, Place
 from letters.plan.notes import notes

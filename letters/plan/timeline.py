@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from letters.case.facts.story import Entry, story
 from letters.case.model.moment import knows_hour
-from letters.channels.registry import Channels
-from letters.channels.registry import channels as our_channels
+from letters.channels.known_channels import Channels
+from letters.channels.known_channels import channels as our_channels
 from letters.law.periods.due_labels import label_of
 from letters.plan.days import last_date
 from letters.plan.steps import Plan

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from letters.channels.known_channels import Channels, channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels, channels
 from letters.errors import LettersError
 from letters.law.matter import Matter
 from letters.letter import Letter

@@ -10,8 +10,8 @@ from letters.case.facts.facts import Facts
 from letters.case.model import CaseFile
 from letters.case.model.kinds import MONEY_KINDS
 from letters.channels.front_matter import Reminder
+from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels
 from letters.law.matter import Matter
 from letters.letter import Letter
 from letters.review.finding import Finding

@@ -8,7 +8,7 @@ import pytest
 
 from letters.case.model.purchase import Method
 from letters.channels.front_matter import GROUPS
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 
 ROOT = Path(__file__).parents[2]
 IDS = frozenset(channels().ids())

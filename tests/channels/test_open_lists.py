@@ -7,7 +7,7 @@ import pytest
 
 from letters.admissibility.standing import standing
 from letters.case.file.read import Case
-from letters.channels.registry import Channels
+from letters.channels.known_channels import Channels
 from letters.data.folders import templates_dir
 from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of

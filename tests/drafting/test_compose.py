@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from letters.case.file.read import Case
-from letters.channels.registry import Channels, channels
+from letters.channels.known_channels import Channels, channels
 from letters.drafting.draft import TooLong, compose
 from letters.drafting.template.environment import TemplateProblem, templates_in
 from letters.errors import LettersError

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from letters.case.file.read import Case
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of
 from letters.letter import Item, Letter, Table, measure, plain

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from letters.case.file.read import Case
 from letters.case.view.masks import identifiers
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of
 from letters.letter import Letter, measure

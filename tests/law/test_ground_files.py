@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from letters.case.file.read import Case
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.data.folders import statutes_dir
 from letters.drafting.context import Context
 from letters.drafting.rendering import context_for

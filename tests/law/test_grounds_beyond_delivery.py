@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.drafting.rendering import context_for
 from letters.law.matter import Matter
 from letters.law.reasoning.advise import report_leads

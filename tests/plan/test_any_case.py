@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.case.model import FilingStatus, FraudSign
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.data.ground_index import index_of
 from letters.plan.as_text import plan_text
 from letters.plan.ics import to_ics

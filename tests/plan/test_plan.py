@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from letters.channels.registry import Channels
+from letters.channels.known_channels import Channels
 from letters.plan.as_text import plan_text
 from letters.plan.steps import Plan, make_plan
 

@@ -9,8 +9,8 @@ from letters.case.facts.facts import ANSWERS
 from letters.case.model import DemandKind
 from letters.case.view.case_view import CaseView
 from letters.channels.front_matter import GROUPS
+from letters.channels.known_channels import channels
 from letters.channels.profile import Channel
-from letters.channels.registry import channels
 from letters.law.library import law_of
 from letters.law.reasoning.conditions import environment
 

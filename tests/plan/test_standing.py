@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from letters.admissibility.standing import Standing, standing
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 
 from .sample import filing, matter
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from letters.case.file.read import Case
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.law.matter import Matter, matter_of
 from letters.letter import Letter, Paragraph, Run
 from letters.review import Finding, review_case

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from letters.case.file.read import Case
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.drafting.draft import compose
 from letters.errors import LettersError
 from letters.law.matter import matter_of

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from letters.case.file.read import load_with_places
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 from letters.law.matter import matter_of
 from letters.review import LEVELS, outlook, placed, ready, review_case
 from letters.review.english import TEXTS, in_english

@@ -12,8 +12,8 @@ from letters.case.facts.dealings import Dealings
 from letters.case.facts.parties import Parties
 from letters.case.facts.told import Told
 from letters.case.model import CaseFile
-from letters.channels.registry import Channels
-from letters.channels.registry import channels as our_channels
+from letters.channels.known_channels import Channels
+from letters.channels.known_channels import channels as our_channels
 from letters.data.ground_index import GroundIndex
 
 

@@ -7,8 +7,8 @@ from letters.case.facts.unlawful import unprotected
 from letters.case.model import CaseFile, Event, Filing, Order, Payment
 from letters.case.model.kinds import FREEZING_SIGNS
 from letters.case.model.moment import SHANGHAI
+from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
-from letters.channels.registry import Channels
 from letters.data.ground_index import GroundIndex
 from letters.data.ground_traits import Traits
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from letters.case.model import vocabulary
 from letters.case.model.labels import CasePart, Count, EvidenceIds, Key, field
-from letters.channels.registry import channels
+from letters.channels.known_channels import channels
 
 EventKind = Literal[
     "order", "payment", "promise", "delivery", "discovery", "contact", "request", "reply", "refusal", "approval",

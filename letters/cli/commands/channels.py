@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @json_flag
 def channels(channel: str | None, templates: tuple[Path, ...], json: bool) -> None:
     """Print all channels, or one."""
-    from letters.channels.registry import channels as all_channels
+    from letters.channels.known_channels import channels as all_channels
     from letters.cli.output import as_json, padded, show
 
     known = all_channels(templates)

@@ -70,7 +70,7 @@ def _statutes(folder: Path, on: date) -> "Iterator[Problem]":
 
 def _templates(folder: Path) -> "Iterator[Problem]":
     """Front matter and bodies that cannot be read or compiled."""
-    from letters.channels.registry import LOCALE, channels
+    from letters.channels.known_channels import LOCALE, channels
     from letters.drafting.template.environment import templates_in
     from letters.errors import LettersError
     from letters.law.results import Problem

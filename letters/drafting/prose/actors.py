@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from letters.case.view.case_view import CaseView
-from letters.channels.registry import Channels
+from letters.channels.known_channels import Channels
 from letters.drafting.prose.forms import Clock
 from letters.law.statutes.numerals import to_chinese
 
