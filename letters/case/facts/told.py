@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import Annotated
 
 from letters.case.facts.unlawful import unprotected
 from letters.case.model import CaseFile, Event, Filing, Order, Payment
 from letters.case.model.kinds import FREEZING_SIGNS
 from letters.case.model.moment import SHANGHAI
+from letters.case.model.visibility import OPEN
 
 
 class Told:
@@ -17,24 +19,24 @@ class Told:
         self.on = on
         self.end_of_day = datetime.combine(on, time(23, 59, 59), SHANGHAI)
 
-    def has(self, *grounds: str) -> bool:
+    def has(self, *grounds: str) -> Annotated[bool, OPEN]:
         """Whether any of `grounds` is a ground of the dispute."""
         return any(ground in self.case.dispute.grounds for ground in grounds)
 
-    def wants(self, *kinds: str) -> bool:
+    def wants(self, *kinds: str) -> Annotated[bool, OPEN]:
         """Whether any of the demand kinds is asked for."""
         return any(demand.kind in kinds for demand in self.case.demands)
 
-    def defends(self, *defences: str) -> bool:
+    def defends(self, *defences: str) -> Annotated[bool, OPEN]:
         """Whether the other side says any of `defences`."""
         return any(defence in self.case.dispute.defences for defence in defences)
 
-    def signs(self, *signs: str) -> bool:
+    def signs(self, *signs: str) -> Annotated[bool, OPEN]:
         """Whether any of the fraud signs is stated."""
         return any(sign in self.case.dispute.fraud_signs for sign in signs)
 
     @cached_property
-    def main_ground(self) -> str:
+    def main_ground(self) -> Annotated[str, OPEN]:
         """The first ground that carries a claim; 概不退款 never does."""
         return next((g for g in self.case.dispute.grounds if g != "no-refund-clause"), "no-refund-clause")
 
@@ -72,7 +74,7 @@ class Told:
     def filings_on(self, *channels: str) -> tuple[Filing, ...]:
         return tuple(f for f in self.filings if f.channel in channels)
 
-    def filed(self, *channels: str) -> bool:
+    def filed(self, *channels: str) -> Annotated[bool, OPEN]:
         """Whether something was sent on any of `channels`."""
         return any(filing.channel in channels for filing in self.filings)
 

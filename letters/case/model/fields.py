@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from letters.case.model.visibility import Visibility
+
 Sort = Literal["text", "words", "truth", "whole", "money", "moment", "day", "part", "list"]
 _SORTS: dict[Any, Sort] = {
     str: "text", bool: "truth", int: "whole", Decimal: "money", datetime: "moment", date: "day", Literal: "words", tuple: "list",
@@ -42,7 +44,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     pattern: str = ""
     form: str = ""
     lines: bool = False
-    personal: bool = False
+    visible: Visibility | None = None
     defines: str = ""
     refers: str = ""
     single: bool = False
@@ -95,7 +97,18 @@ def _described(hint: Any, known: dict[str, Any]) -> Field:
     return Field(sort=_SORTS[origin or hint], **known)
 
 
-def _labelled(meta: msgspec.Meta, known: dict[str, Any]) -> None:
+def same(part: type[msgspec.Struct], key: str) -> Visibility:
+    """The visibility of a key of the case, for what is made from it: an age from an identity number."""
+    visible = fields_of(part)[key].visible
+    if visible is None:
+        raise TypeError(f"{part.__name__}.{key} has no level")
+    return visible
+
+
+def _labelled(meta: msgspec.Meta | Visibility, known: dict[str, Any]) -> None:
+    if isinstance(meta, Visibility):
+        known.setdefault("visible", meta)
+        return
     found = {"title": meta.title, "description": meta.description, "example": next(iter(meta.examples or ()), None)}
     found |= {name: getattr(meta, limit) for name, limit in _LIMITS.items()} | (meta.extra or {})
     for name, value in found.items():

@@ -23,6 +23,7 @@ from markupsafe import Markup
 from letters.channels.profile import SUFFIX, split
 from letters.data import cache
 from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
+from letters.drafting.template.printing import FILTERS
 from letters.drafting.template.sandbox import Sandbox
 from letters.errors import LettersError
 
@@ -32,6 +33,10 @@ _UNQUOTED = re.compile(r"""["'{}\\%]""")
 
 class TemplateProblem(LettersError):
     """A template that cannot be used: file, line and cure."""
+
+
+#: What a mistake in a template raises when it is rendered.
+FAILURES = (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError)
 
 
 class BodyLoader(FileSystemLoader):
@@ -59,6 +64,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=cache.bytecode(),
         )
+        self.environment.filters |= FILTERS
         self._fragments: dict[str, Template | Markup] = {}
 
     @property
@@ -82,7 +88,7 @@ class Templates:
         template = self.template(name)
         try:
             return template.render(names)
-        except (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError) as error:
+        except FAILURES as error:
             raise problem(error, str(template.filename or name)) from error
 
     def fragment(self, text: str, names: dict[str, Any]) -> Markup:
@@ -115,13 +121,12 @@ def problem(error: Exception, name: str) -> TemplateProblem:
         if trace.tb_frame.f_code.co_filename.endswith(SUFFIX):
             name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
+    where = f"{name}:{line}" if line else name
     if isinstance(error, UndefinedError):
-        return TemplateProblem(
-            f"模板用了没有的名字：{error}", where=f"{name}:{line}", fix="可用的名字见 docs/channels.md"
-        )
+        return TemplateProblem(f"模板用了没有的名字：{error}", where=where, fix="可用的名字见 docs/channels.md")
     if isinstance(error, LettersError):
-        return TemplateProblem(error.message, where=f"{name}:{line}", fix=error.fix)
-    return TemplateProblem(f"模板执行出错：{error}", where=f"{name}:{line}", fix="检查这一行用到的字段在本案中是否存在")
+        return TemplateProblem(error.message, where=where, fix=error.fix)
+    return TemplateProblem(f"模板执行出错：{error}", where=where, fix="检查这一行用到的字段在本案中是否存在")
 
 
 @lru_cache(maxsize=8)
