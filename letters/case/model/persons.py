@@ -22,13 +22,17 @@ def private(respondent: Any, case: Any) -> bool:
     return bool(respondent.private_person)
 
 
+def paid_person(payment: Any) -> bool:
+    """Whether a payee is a person: as the case says, or else as the name looks."""
+    return payment.payee_kind == "person" or (payment.payee_kind == "unknown" and is_person(payment.payee))
+
+
 def to_person(payment: Any, case: Any) -> bool:
     """Paid to a person by his name, or transferred to anybody but a firm of the case."""
-    payee = payment.payee
     firms = (r for r in case.respondents if not natural(r, case))
-    if not payee or any(payee in r.name or payee in r.brand for r in firms):
+    if payment.payee_kind == "firm" or any(payment.payee in r.name or payment.payee in r.brand for r in firms):
         return False
-    return payment.method == "transfer" or is_person(payee)
+    return payment.method == "transfer" or paid_person(payment)
 
 
 #: A question of a field's label, asked of the part that holds the field and of its case.

@@ -6,7 +6,7 @@ from decimal import Decimal
 from letters.case.facts.facts import Facts
 from letters.case.model import Agent, Complainant, Guardian, Order, Payment, Respondent
 from letters.case.model.dates import age_on
-from letters.case.model.persons import is_person, natural
+from letters.case.model.persons import natural, paid_person
 from letters.case.view.hiding import Hiding
 from letters.case.view.shown import MeView, OrderView, PartyView, PaymentView
 
@@ -41,7 +41,7 @@ def payment_view(hiding: Hiding, payment: Payment, order: Order | None) -> Payme
     """A payment as the level may see it."""
     number = payment.merchant_order
     return hiding.view(
-        payment, PaymentView, payee_person=is_person(payment.payee), same_number=bool(order and number and number == order.number)
+        payment, PaymentView, payee_person=paid_person(payment), same_number=bool(order and number and number == order.number)
     )  # fmt: skip
 
 
