@@ -13,7 +13,7 @@ from letters.drafting.context import Context
 from letters.drafting.functions.demand_phrases import open_asks
 from letters.drafting.functions.reasons import carries
 from letters.drafting.rendering import Rendering, fitted_rendering
-from letters.drafting.template.environment import TemplateProblem, folders_of
+from letters.drafting.template.environment import FAILURES, TemplateProblem, folders_of, problem
 from letters.errors import NotReady
 from letters.law.matter import Matter
 from letters.letter import Block, DemandLine, Dropped, Letter, Paragraph, Title, plain
@@ -134,14 +134,25 @@ def _title(final: Rendering, mode: str) -> str:
     if mode != "new" and (first := next((plain(b.runs) for b in final.blocks if isinstance(b, Paragraph)), "")):
         return first
     channel = final.context.channel
-    found = [str(final.context.snippet(t)) for t in channel.titles]
+    found = [_of_profile(final.context, t) for t in channel.titles]
     fitting = [t for t in found if not channel.title_max or len(t) <= channel.title_max]
     return (fitting or sorted(found, key=len) or [channel.name])[0]
 
 
 def _fields(context: Context) -> tuple[tuple[str, str], ...]:
     """The boxes of the channel's form, in its order."""
-    return tuple((label, context.finished(str(context.snippet(text)))) for label, text in context.channel.fields)
+    return tuple((label, context.finished(_of_profile(context, text))) for label, text in context.channel.fields)
+
+
+def _of_profile(context: Context, text: str) -> str:
+    """A fragment of the channel's front matter, rendered; errors name file and line."""
+    try:
+        return str(context.snippet(text))
+    except FAILURES as error:
+        path = context.channel.path
+        lines = path.read_text(encoding="utf-8").splitlines()
+        line = next((n for n, line in enumerate(lines, 1) if text.strip().splitlines()[0][:30] in line), 1)
+        raise problem(error, f"{path}:{line}") from error
 
 
 def _deadline(context: Context) -> datetime | None:

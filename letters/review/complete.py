@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from letters.case.model import Respondent
-from letters.case.view.shown import is_person
+from letters.case.model.persons import is_person
 from letters.channels.profile import Channel
 from letters.review import naming
 from letters.review.finding import Finding, block, warn

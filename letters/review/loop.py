@@ -5,7 +5,7 @@ L2 is `amount-mismatch`, L4 `timeline-order`, L5 `evidence-late`, L8 `evidence-m
 
 from collections.abc import Iterator
 
-from letters.case.view.shown import is_person
+from letters.case.model.persons import is_person
 from letters.review.finding import Finding, warn
 from letters.review.subject import Scope
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from letters.case.view.masks import identifiers
+from letters.case.view.identifying import free_texts, identifiers
 from letters.letter import Letter, texts
 from letters.review import naming
 from letters.review.finding import Finding, block
@@ -20,6 +20,8 @@ _SHAPES = (
 )
 #: What is shorter says nothing of anybody: a card's last four digits may be a year.
 _SHORTEST = 5
+#: Whose free texts every public letter tells.
+_TOLD = ("events[", "filings[")
 
 
 def _shown(letter: Letter) -> str:
@@ -69,7 +71,9 @@ def personal_data(scope: Scope) -> Iterator[Finding]:
 
 def _typed(scope: Scope, known: Mapping[str, str]) -> Iterator[Finding]:
     harmless = (*_business(scope), *known.values())
-    for path, text in _free_texts(scope):
+    for path, text in free_texts(scope.case):
+        if not path.startswith(_TOLD):
+            continue
         for title, shape in _SHAPES:
             if shape.search(_without(text, harmless)):
                 yield _finding(title, path)
@@ -81,17 +85,9 @@ def _without(text: str, words: Iterable[str]) -> str:
     return text
 
 
-def _free_texts(scope: Scope) -> Iterator[tuple[str, str]]:
-    for index, event in enumerate(scope.case.events):
-        yield f"events[{index}].did", event.did
-        yield f"events[{index}].quote", event.quote
-    for index, filing in enumerate(scope.case.filings):
-        yield f"filings[{index}].outcome", filing.outcome
-
-
 def _path(scope: Scope, shape: re.Pattern[str]) -> str:
     """Where in the case the text came from, as far as it can be told."""
-    return next((path for path, text in _free_texts(scope) if shape.search(text)), "")
+    return next((path for path, text in free_texts(scope.case) if shape.search(text)), "")
 
 
 def _finding(title: str, path: str) -> Finding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from letters.case.view.shown import is_person
+from letters.case.model.persons import is_person
 from letters.review.finding import Finding, block, warn
 from letters.review.subject import Scope
 

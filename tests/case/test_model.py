@@ -22,11 +22,12 @@ from letters.case.file.manual import field_tables
 from letters.case.file.plain import from_data
 from letters.case.file.read import Case
 from letters.case.file.scalars import Unfit
+from letters.case.model import masks
 from letters.case.model.check_characters import id_number_fault, uscc_fault
 from letters.case.model.fields import Field, field_at, fields_of
 from letters.case.model.formats import FORMS
 from letters.case.model.moment import SHANGHAI, WholeDay, knows_hour
-from letters.case.view import masks
+from letters.case.view.identifying import identifiers
 from letters.data.ground_index import index_of
 from letters.data.yaml_tree import Mapped, Scalar
 
@@ -271,7 +272,7 @@ def test_masks_as_said() -> None:
 
 
 def test_identifiers_are_found_and_firms_are_not() -> None:
-    found = masks.identifiers(Case.loads(WHOLE))
+    found = identifiers(Case.loads(WHOLE))
     assert found["complainant.name"] == "李晓雨"
     assert found["complainant.account.phone"] == "13800000000"
     assert found["orders[0].number"] == "KM20261101123456"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from letters.api import channels_of
-from letters.case.view.masks import identifiers
+from letters.case.view.identifying import identifiers
 from tests.drafting.every import CASES, drafted, opened, printed
 
 PERSON = r"^complainant\.(guardian\.|agent\.)?"

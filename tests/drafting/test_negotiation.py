@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from letters.case.file.read import Case
-from letters.case.view.masks import identifiers
+from letters.case.view.identifying import identifiers
 from letters.channels.known_channels import channels
 from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pytest
 
 from letters.case.file.read import Case
-from letters.case.view.masks import identifiers
+from letters.case.view.identifying import identifiers
 from letters.channels.known_channels import channels
 from letters.drafting.draft import compose
 from letters.law.matter import Matter, matter_of

@@ -5,13 +5,17 @@ letters see a case only through `letters.case.view`.
 """
 
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from functools import cached_property
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from letters.case.facts.contract import Contract
 from letters.case.facts.dealings import Dealings
 from letters.case.facts.parties import Parties
 from letters.case.facts.told import Told
 from letters.case.model import CaseFile
+from letters.case.model.visibility import NEVER, Visibility
 from letters.channels.known_channels import Channels
 from letters.channels.known_channels import channels as our_channels
 from letters.data.ground_index import GroundIndex
@@ -41,17 +45,36 @@ class Facts:
         return self.told.end_of_day
 
 
-def _answers() -> dict[str, tuple[str, type]]:
+class Answer(NamedTuple):
+    """A question that facts answer: the theme that does, and the identity level from which a letter may ask it."""
+
+    theme: str
+    kind: type
+    level: int
+
+
+#: What names nobody: yes and no, numbers, days, words of a list. Other answers are seen only where their label says so.
+_PLAIN = (bool, int, Decimal, date, datetime, frozenset, NoneType)
+
+
+def _answers() -> dict[str, Answer]:
     themes = {"told": Told, "parties": Parties, "dealings": Dealings, "contract": Contract}
-    return {name: (theme, kind) for theme, kind in themes.items() for name in vars(kind) if not name.startswith("_")}
+    return {
+        name: Answer(theme, kind, _level(held))
+        for theme, kind in themes.items()
+        for name, held in vars(kind).items()
+        if not name.startswith("_")
+    }
 
 
-#: Every answer by its name, with the theme that gives it: conditions and templates ask for `case.deceived`, not for its theme.
+def _level(held: Any) -> int:
+    hint = (held.func if isinstance(held, cached_property) else held).__annotations__.get("return")
+    if get_origin(hint) is Annotated:
+        return next((label.level for label in get_args(hint) if isinstance(label, Visibility)), NEVER)
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    plain = all((get_origin(kind) or kind) in _PLAIN for kind in kinds)
+    return 0 if plain and isinstance(held, cached_property) else NEVER
+
+
+#: Every answer by its name: conditions and templates ask for `case.deceived`, not for its theme.
 ANSWERS = _answers()
-
-
-def answer(facts: Facts, name: str) -> Any:
-    """The answer of that name; AttributeError where there is none."""
-    if name not in ANSWERS:
-        raise AttributeError(name)
-    return getattr(getattr(facts, ANSWERS[name][0]), name)

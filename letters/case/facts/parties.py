@@ -3,15 +3,20 @@
 import re
 from datetime import date
 from functools import cached_property
+from typing import Annotated
 
 from letters.case.facts.told import Told
-from letters.case.model import Order, Respondent
+from letters.case.model import Complainant, Order, Respondent
 from letters.case.model.dates import age_on, birth_date
+from letters.case.model.fields import same
+from letters.case.model.visibility import Visibility
 
 #: A predicate that asks who the seller is.
 _ASKS_IDENTITY = re.compile(
     r"(?:要求|请求|请|申请)[^。；]{0,30}(?:真实名称|名称|身份|主体信息|(?:商家|店铺|卖家|经营者)信息|联系方式)"
 )
+#: A birth date tells who somebody is as the number does that holds it.
+_BORN = same(Complainant, "id_number")
 
 
 class Parties:
@@ -115,7 +120,7 @@ class Parties:
         )
 
     @cached_property
-    def birth(self) -> date | None:
+    def birth(self) -> Annotated[date | None, _BORN]:
         return birth_date(self._told.case.complainant.id_number)
 
     @cached_property
@@ -143,12 +148,12 @@ class Parties:
         return any(8 <= age < 18 for age in self.ages)
 
     @cached_property
-    def youngest_age(self) -> int | None:
+    def youngest_age(self) -> Annotated[int | None, Visibility(1)]:
         """The buyer's full years at the first claimed payment, or None where the birth date is unknown."""
         return min(self.ages, default=None)
 
     @cached_property
-    def oldest_age(self) -> int | None:
+    def oldest_age(self) -> Annotated[int | None, Visibility(1)]:
         """The buyer's full years at the last claimed payment, or None where the birth date is unknown."""
         return max(self.ages, default=None)
 

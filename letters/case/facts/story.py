@@ -5,11 +5,13 @@ One thing is told once: an event that repeats an order, a payment, a filing or i
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Annotated
 
 from msgspec import Struct
 
 from letters.case.facts.facts import Facts
-from letters.case.model import Event, Payment
+from letters.case.model import Event, Filing, Order, Payment
+from letters.case.model.fields import same
 
 #: More payments than this are told as one sum.
 FEW_PAYMENTS = 3
@@ -25,20 +27,20 @@ class Entry(Struct, frozen=True):
     Of a filing, `asked` is what it asked for and `served_at` when it arrived.
     """
 
-    at: datetime
-    by: str
-    kind: str
-    did: str = ""
-    quote: str = ""
-    evidence: tuple[str, ...] = ()
-    channel: str = ""
-    number: str = ""
-    order_id: str = ""
-    payment_ids: tuple[str, ...] = ()
-    status: str = ""
-    until: datetime | None = None
-    asked: str = ""
-    served_at: datetime | None = None
+    at: Annotated[datetime, same(Event, "at")]
+    by: Annotated[str, same(Event, "by")]
+    kind: Annotated[str, same(Event, "kind")]
+    did: Annotated[str, same(Event, "did")] = ""
+    quote: Annotated[str, same(Event, "quote")] = ""
+    evidence: Annotated[tuple[str, ...], same(Event, "evidence")] = ()
+    channel: Annotated[str, same(Event, "channel")] = ""
+    number: Annotated[str, same(Filing, "number")] = ""
+    order_id: Annotated[str, same(Order, "id")] = ""
+    payment_ids: Annotated[tuple[str, ...], same(Payment, "id")] = ()
+    status: Annotated[str, same(Filing, "status")] = ""
+    until: Annotated[datetime | None, same(Payment, "paid_at")] = None
+    asked: Annotated[str, same(Filing, "asked")] = ""
+    served_at: Annotated[datetime | None, same(Filing, "served_at")] = None
 
 
 def _near(a: datetime | None, b: datetime | None) -> bool:

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import Annotated
 
 from letters.case.facts.unlawful import unprotected
 from letters.case.model import CaseFile, Event, Filing, Order, Payment
 from letters.case.model.kinds import FREEZING_SIGNS
 from letters.case.model.moment import SHANGHAI
+from letters.case.model.visibility import OPEN
 from letters.channels.known_channels import Channels
 from letters.channels.profile import Channel
 from letters.data.ground_index import GroundIndex
@@ -26,24 +28,24 @@ class Told:
         self.channels = channels
         self.end_of_day = datetime.combine(on, time(23, 59, 59), SHANGHAI)
 
-    def has(self, *grounds: str) -> bool:
+    def has(self, *grounds: str) -> Annotated[bool, OPEN]:
         """Whether any of `grounds` is a ground of the dispute."""
         return any(ground in self.case.dispute.grounds for ground in grounds)
 
-    def wants(self, *kinds: str) -> bool:
+    def wants(self, *kinds: str) -> Annotated[bool, OPEN]:
         """Whether any of the demand kinds is asked for."""
         return any(demand.kind in kinds for demand in self.case.demands)
 
-    def defends(self, *defences: str) -> bool:
+    def defends(self, *defences: str) -> Annotated[bool, OPEN]:
         """Whether the other side says any of `defences`."""
         return any(defence in self.case.dispute.defences for defence in defences)
 
-    def signs(self, *signs: str) -> bool:
+    def signs(self, *signs: str) -> Annotated[bool, OPEN]:
         """Whether any of the fraud signs is stated."""
         return any(sign in self.case.dispute.fraud_signs for sign in signs)
 
     @cached_property
-    def main_ground(self) -> str:
+    def main_ground(self) -> Annotated[str, OPEN]:
         """The first ground that carries a claim, if only for a favour; one like 概不退款 never does."""
         grounds = self.case.dispute.grounds
         return next((g for g in grounds if self._index.traits(g).claim != "none"), grounds[0])
@@ -136,7 +138,7 @@ class Told:
         """
         return tuple(f for f in self.filings if self.channels.means(f.channel, words, to))
 
-    def filed(self, *words: str, to: str = "") -> bool:
+    def filed(self, *words: str, to: str = "") -> Annotated[bool, OPEN]:
         """Whether something was sent on a channel that the words mean."""
         return any(self.channels.means(f.channel, words, to) for f in self.filings)
 

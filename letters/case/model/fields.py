@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from letters.case.model.visibility import Visibility
 from letters.data.ground_index import Listed
 
 Sort = Literal["text", "words", "truth", "whole", "money", "moment", "day", "part", "list"]
@@ -44,7 +45,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     pattern: str = ""
     form: str = ""
     lines: bool = False
-    personal: bool = False
+    visible: Visibility | None = None
     defines: str = ""
     refers: str = ""
     single: bool = False
@@ -103,7 +104,18 @@ def _described(hint: Any, known: dict[str, Any]) -> Field:
     return Field(sort="words" if known.get("opens") else _SORTS[origin or hint], **known)
 
 
-def _labelled(meta: msgspec.Meta, known: dict[str, Any]) -> None:
+def same(part: type[msgspec.Struct], key: str) -> Visibility:
+    """The visibility of a key of the case, for what is made from it: an age from an identity number."""
+    visible = fields_of(part)[key].visible
+    if visible is None:
+        raise TypeError(f"{part.__name__}.{key} has no level")
+    return visible
+
+
+def _labelled(meta: msgspec.Meta | Visibility, known: dict[str, Any]) -> None:
+    if isinstance(meta, Visibility):
+        known.setdefault("visible", meta)
+        return
     found = {"title": meta.title, "description": meta.description, "given": next(iter(meta.examples or ()), None)}
     found |= {name: getattr(meta, limit) for name, limit in _LIMITS.items()} | (meta.extra or {})
     for name, value in found.items():

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from letters.case.file.scalars import Unfit
+from letters.case.model import masks
 from letters.case.model.check_characters import id_number_fault, uscc_fault
-from letters.case.view import masks
 
 
 def cn_id(text: str) -> str:

@@ -1,26 +1,25 @@
 """A case as one channel may see it: what the channel must not know is masked or empty (identity levels L0 to L3).
 
-Templates get nothing else, so no template can leak by mistake. Levels: 0 public, 1 account and last digits, 2 name
-and phone, 3 everything a signed paper needs.
+Templates get nothing else, so no template can leak by mistake. Who may see what stands at the fields of the model
+(`letters.case.model.visibility`) and nowhere else; what has no label is not seen.
 """
 
 from collections.abc import Collection
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from letters.case.facts.facts import Facts, answer
+from letters.case.facts.facts import ANSWERS, Facts
 from letters.case.facts.story import Entry, story
-from letters.case.model import Evidence, Filing, Respondent
-from letters.case.model.dates import age_on
+from letters.case.model import Clause, Closure, Deceit, Demand, Evidence, Filing, Preferences, Refund, Respondent
+from letters.case.model.visibility import NEVER
 from letters.case.view.hiding import Hiding
-from letters.case.view.showing import order_view, party_view, payment_view
+from letters.case.view.showing import helper_view, me_view, order_view, party_view, payment_view
 from letters.case.view.shown import MeView, OrderView, PartyView, PaymentView
 
-_PLAIN = (bool, int, Decimal, date, type(None), frozenset)
-_QUESTIONS = frozenset({"has", "wants", "defends", "signs", "filed"})
-_WORDS = frozenset({"main_ground"})
+
+class Unseen(AttributeError):
+    """An answer that exists and that the level may not see."""
 
 
 class CaseView:
@@ -44,51 +43,29 @@ class CaseView:
         self._known_parties: dict[str, PartyView | None] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """Answers that name nobody pass: numbers, dates, yes and no, and questions in fixed words."""
-        if name.startswith("_"):
+        """The answers of the facts whose level allows it (`letters.case.facts.facts.ANSWERS`)."""
+        known = ANSWERS.get(name)
+        if known is None:
             raise AttributeError(name)
-        value = answer(self._facts, name)
-        if isinstance(value, _PLAIN) or name in _QUESTIONS or name in _WORDS:
-            return value
-        raise AttributeError(f"{name} 不能在模板中使用")
+        if known.level > self.level:
+            where = "文书" if known.level >= NEVER else f"身份级别{self.level}的文书"
+            raise Unseen(f"case.{name} 不能在{where}中使用")
+        return getattr(getattr(self._facts, known.theme), name)
 
     # -- people ---------------------------------------------------------------------------------
 
     @cached_property
     def me(self) -> MeView:
-        me, account = self._facts.case.complainant, self._facts.case.complainant.account
-        birth = self._facts.parties.birth if self.level >= 3 else None
-        phone = me.phone or (account.phone if account else "")
-        return MeView(
-            name=self._hiding.since(2, me.name), phone=self._hiding.since(2, me.phone), phone_last4=self._hiding.since(1, phone[-4:]),
-            account=self._hiding.since(1, account.name if account else ""), id_number=self._hiding.since(3, me.id_number),
-            address=self._hiding.since(3, me.address), residence=self._hiding.since(3, me.residence or me.address),
-            email=self._hiding.since(2, me.email), sex=_sex(me.id_number) if self.level >= 3 else "", birth=birth,
-            age=age_on(birth, self.on) if birth else None, ethnicity=self._hiding.since(3, me.ethnicity),
-            occupation=self._hiding.since(3, me.occupation), employer=self._hiding.since(3, me.employer),
-        )  # fmt: skip
+        return me_view(self._hiding, self._facts.case.complainant, self._facts.parties.birth, self.on)
 
     @cached_property
     def guardian(self) -> MeView | None:
         """The minor's guardian (法定代理人), or None."""
-        who = self._facts.case.complainant.guardian
-        if who is None:
-            return None
-        return MeView(
-            name=self._hiding.since(2, who.name), phone=self._hiding.since(2, who.phone), id_number=self._hiding.since(3, who.id_number),
-            address=self._hiding.since(3, who.address), relation=who.relation,
-            sex=_sex(who.id_number) if self.level >= 3 else "",
-        )  # fmt: skip
+        return helper_view(self._hiding, self._facts.case.complainant.guardian)
 
     @cached_property
     def agent(self) -> MeView | None:
-        who = self._facts.case.complainant.agent
-        if who is None:
-            return None
-        return MeView(
-            name=self._hiding.since(2, who.name), phone=self._hiding.since(2, who.phone), id_number=self._hiding.since(3, who.id_number),
-            relation=who.relation, unit=who.unit, powers=who.powers, special_powers=who.special_powers, until=who.until,
-        )  # fmt: skip
+        return helper_view(self._hiding, self._facts.case.complainant.agent)
 
     @cached_property
     def other(self) -> PartyView | None:
@@ -175,19 +152,8 @@ class CaseView:
     @cached_property
     def story(self) -> tuple[Entry, ...]:
         """What happened, in order of time (`letters.case.facts.story`), with free text as this level may show it."""
-        from msgspec.structs import replace
-
-        return tuple(
-            replace(
-                entry,
-                did=self._hiding.free(entry.did),
-                quote=self._hiding.free(entry.quote),
-                number=self._hiding.since(1, entry.number),
-                asked=self._hiding.free(entry.asked),
-            )
-            for entry in story(self._facts, self._method)
-            if self._concerns(entry.order_id)
-        )
+        told = (entry for entry in story(self._facts, self._method) if self._concerns(entry.order_id))
+        return tuple(self._hiding.seen(entry) for entry in told)
 
     def order_of(self, entry: Entry) -> OrderView | None:
         """The claimed order an `order` or `payment` entry belongs to."""
@@ -200,18 +166,7 @@ class CaseView:
     @cached_property
     def filings(self) -> tuple[Filing, ...]:
         """What was sent where, oldest first."""
-        from msgspec.structs import replace
-
-        return tuple(
-            replace(
-                f,
-                number=self._hiding.since(1, f.number),
-                outcome=self._hiding.free(f.outcome),
-                quote=self._hiding.free(f.quote),
-                asked=self._hiding.free(f.asked),
-            )
-            for f in self._facts.told.filings
-        )
+        return tuple(self._hiding.seen(filing) for filing in self._facts.told.filings)
 
     def filing(self, *words: str, status: Collection[str] = (), to: str = "") -> Filing | None:
         """The last filing on the channels that the words mean (an id, a body, a procedure), of one of `status` where given.
@@ -223,28 +178,16 @@ class CaseView:
         return found[-1] if found else None
 
     @cached_property
-    def clause(self) -> Any:
+    def clause(self) -> Clause | None:
         """The clause the other side relies on: text, where, highlighted, noticed, evidence; or None."""
-        from msgspec.structs import replace
-
         clause = self._facts.case.dispute.clause
-        return (
-            replace(clause, text=self._hiding.free(clause.text), where=self._hiding.free(clause.where))
-            if clause
-            else None
-        )
+        return self._hiding.seen(clause) if clause else None
 
     @cached_property
-    def deceit(self) -> Any:
+    def deceit(self) -> Deceit | None:
         """What was said at the sale and was false: statement, said_at, truth, evidence; or None."""
-        from msgspec.structs import replace
-
         deceit = self._facts.case.dispute.deceit
-        return (
-            replace(deceit, statement=self._hiding.free(deceit.statement), truth=self._hiding.free(deceit.truth))
-            if deceit
-            else None
-        )
+        return self._hiding.seen(deceit) if deceit else None
 
     @cached_property
     def defences(self) -> tuple[str, ...]:
@@ -263,37 +206,29 @@ class CaseView:
         return self._facts.case.dispute.found_at
 
     @cached_property
-    def closure(self) -> Any:
-        return self._facts.case.dispute.closure
+    def closure(self) -> Closure | None:
+        closure = self._facts.case.dispute.closure
+        return self._hiding.seen(closure) if closure else None
 
     @cached_property
-    def approved_refunds(self) -> tuple[Any, ...]:
+    def approved_refunds(self) -> tuple[Refund, ...]:
         """Refunds agreed to and not arrived: amount, approved_at, serial (from level 1), via."""
-        from msgspec.structs import replace
-
-        return tuple(replace(r, serial=self._hiding.since(1, r.serial)) for r in self._facts.dealings.approved)
+        return tuple(self._hiding.seen(refund) for refund in self._facts.dealings.approved)
 
     # -- evidence, wishes -----------------------------------------------------------------------
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
         """The evidence by id; titles and what it proves as this level may show them."""
-        from msgspec.structs import replace
-
-        return {
-            e.id: replace(e, title=self._hiding.free(e.title), proves=self._hiding.free(e.proves), file="")
-            for e in self._facts.case.evidence
-        }
+        return {each.id: self._hiding.seen(each) for each in self._facts.case.evidence}
 
     @cached_property
-    def preferences(self) -> Any:
-        return self._facts.case.preferences
+    def preferences(self) -> Preferences:
+        return self._hiding.seen(self._facts.case.preferences)
 
     @cached_property
-    def demands(self) -> tuple[Any, ...]:
-        from msgspec.structs import replace
-
-        return tuple(replace(d, basis=self._hiding.free(d.basis)) for d in self._facts.case.demands)
+    def demands(self) -> tuple[Demand, ...]:
+        return tuple(self._hiding.seen(demand) for demand in self._facts.case.demands)
 
     @cached_property
     def says_true(self) -> bool:
@@ -318,8 +253,3 @@ class CaseView:
 
 def _confirmed(stated: date | None, on: date) -> bool:
     return stated is not None and stated <= on
-
-
-def _sex(id_number: str) -> str:
-    """The 17th digit is odd for men (GB 11643)."""
-    return ("男" if int(id_number[16]) % 2 else "女") if len(id_number) == 18 and id_number[16].isdigit() else ""

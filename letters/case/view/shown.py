@@ -1,17 +1,19 @@
-"""What a letter may see of people, orders and payments: plain values, already masked."""
+"""What a letter may see of people, orders and payments: plain values, already masked.
 
-import re
+A value is shown by the label of the case's key of the same name; what is made of several keys names the label it goes by.
+"""
+
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Annotated
 
 from msgspec import Struct
 
-_ORGANISATION = re.compile(r"公司|企业|中心|商行|工作室|店|厂|社|部|院|银行|集团|[A-Za-z（(＊*]")
+from letters.case.model import Account, Complainant, Promise
+from letters.case.model.fields import same
+from letters.case.model.visibility import OPEN, Visibility
 
-
-def is_person(name: str) -> bool:
-    """Whether a payee's name looks like a natural person's: two to four characters and no word of a firm."""
-    return 2 <= len(name) <= 4 and not _ORGANISATION.search(name)
+_BORN = same(Complainant, "id_number")
 
 
 class MeView(Struct, frozen=True):
@@ -19,15 +21,15 @@ class MeView(Struct, frozen=True):
 
     name: str = ""
     phone: str = ""
-    phone_last4: str = ""
-    account: str = ""
+    phone_last4: Annotated[str, Visibility(1)] = ""
+    account: Annotated[str, same(Account, "name")] = ""
     id_number: str = ""
     address: str = ""
     residence: str = ""
     email: str = ""
-    sex: str = ""
-    birth: date | None = None
-    age: int | None = None
+    sex: Annotated[str, _BORN] = ""
+    birth: Annotated[date | None, _BORN] = None
+    age: Annotated[int | None, _BORN] = None
     ethnicity: str = ""
     occupation: str = ""
     employer: str = ""
@@ -45,8 +47,8 @@ class PartyView(Struct, frozen=True):
     role: str
     name: str = ""
     brand: str = ""
-    display: str = ""
-    shown: str = ""
+    display: Annotated[str, OPEN] = ""
+    shown: Annotated[str, OPEN] = ""
     self_operated: bool = False
     uscc: str = ""
     legal_representative: str = ""
@@ -59,7 +61,7 @@ class PartyView(Struct, frozen=True):
     icp: str = ""
     status: str = "active"
     private_person: bool = False
-    person: bool = False
+    person: Annotated[bool, OPEN] = False
 
 
 class PaymentView(Struct, frozen=True):
@@ -71,9 +73,9 @@ class PaymentView(Struct, frozen=True):
     paid_at: datetime | None
     transaction_id: str
     merchant_order: str
-    same_number: bool
+    same_number: Annotated[bool, OPEN]
     payee: str
-    payee_person: bool
+    payee_person: Annotated[bool, OPEN]
     bank: str
     card_last4: str
     paid_from: str
@@ -91,9 +93,9 @@ class OrderView(Struct, frozen=True):
     unit_price: Decimal | None
     amount: Decimal
     ordered_at: datetime | None
-    promise: str
-    promised_by: datetime | None
-    promise_captured: bool
+    promise: Annotated[str, same(Promise, "text")]
+    promised_by: Annotated[datetime | None, same(Promise, "by")]
+    promise_captured: Annotated[bool, OPEN]
     delivery: str
     delivery_as_of: datetime | None
     delivered_at: datetime | None
@@ -104,5 +106,5 @@ class OrderView(Struct, frozen=True):
     stopped_at: datetime | None
     target_account: str
     activated: str
-    payments: tuple[PaymentView, ...]
-    debtor: str
+    payments: Annotated[tuple[PaymentView, ...], OPEN]
+    debtor: Annotated[str, OPEN]

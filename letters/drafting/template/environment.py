@@ -23,6 +23,7 @@ from markupsafe import Markup
 from letters.channels.channel_file import SUFFIX, split
 from letters.data import cache
 from letters.drafting.template.markup import LineMarkup, Marked, clean, marked
+from letters.drafting.template.printing import FILTERS
 from letters.drafting.template.sandbox import Sandbox
 from letters.drafting.template.sentence_book import SentenceBook, SentenceCode, sentence_book
 from letters.errors import LettersError, NotReady
@@ -35,6 +36,10 @@ _UNQUOTED = re.compile(r"""["'{}\\%]""")
 
 class TemplateProblem(LettersError):
     """A template that cannot be used: file, line and cure."""
+
+
+#: What a mistake in a template raises when it is rendered.
+FAILURES = (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError)
 
 
 class BodyLoader(FileSystemLoader):
@@ -63,6 +68,7 @@ class Templates:
             bytecode_cache=cache.bytecode(),
         )
         self._folders = tuple(folders)
+        self.environment.filters |= FILTERS
         self._fragments: dict[str, Template | Markup] = {}
         self._sentences: dict[str, tuple[SentenceCode, Speaks]] = {}
 
@@ -89,7 +95,7 @@ class Templates:
             return template.render(names)
         except NotReady:
             raise
-        except (LettersError, TemplateError, SecurityError, AttributeError, TypeError, KeyError, ValueError) as error:
+        except FAILURES as error:
             raise problem(error, str(template.filename or name)) from error
 
     def fragment(self, text: str, names: dict[str, Any]) -> Markup:
@@ -145,13 +151,12 @@ def problem(error: Exception, name: str) -> TemplateProblem:
         if trace.tb_frame.f_code.co_filename.endswith(SUFFIX):
             name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
+    where = f"{name}:{line}" if line else name
     if isinstance(error, UndefinedError):
-        return TemplateProblem(
-            f"模板用了没有的名字：{error}", where=f"{name}:{line}", fix="可用的名字见 docs/channels.md"
-        )
+        return TemplateProblem(f"模板用了没有的名字：{error}", where=where, fix="可用的名字见 docs/channels.md")
     if isinstance(error, LettersError):
-        return TemplateProblem(error.message, where=f"{name}:{line}", fix=error.fix)
-    return TemplateProblem(f"模板执行出错：{error}", where=f"{name}:{line}", fix="检查这一行用到的字段在本案中是否存在")
+        return TemplateProblem(error.message, where=where, fix=error.fix)
+    return TemplateProblem(f"模板执行出错：{error}", where=where, fix="检查这一行用到的字段在本案中是否存在")
 
 
 @lru_cache(maxsize=8)

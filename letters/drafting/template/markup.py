@@ -16,6 +16,7 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 from letters.drafting.template.notation import to_jinja
+from letters.drafting.template.printing import printed
 
 BLOCK, CELL, BOLD, UNBOLD, BREAK = "\x1e", "\x1f", "\x02", "\x03", "\x0b"
 LAW, LAW_END, EXHIBIT = "\x04", "\x05", "\x06"
@@ -39,12 +40,15 @@ class Marked(Markup):
 
     @classmethod
     def escape(cls, s: Any, /) -> "Marked":
-        return s if isinstance(s, cls) else cls(s) if isinstance(s, Markup) else _unmarked(str(s))
+        return s if isinstance(s, cls) else cls(s) if isinstance(s, Markup) else _unmarked(printed(s))
 
 
 def clean(value: object) -> Markup:
-    """A value as text that can be no mark: control characters are taken out, nothing is escaped or parsed."""
-    return value if isinstance(value, Markup) else _unmarked(str(value))
+    """A value as text that can be no mark: control characters are taken out, nothing is escaped or parsed.
+
+    Unprintable for anything but text, numbers and dates.
+    """
+    return value if isinstance(value, Markup) else _unmarked(value if type(value) is str else printed(value))
 
 
 def marked(text: str) -> Marked:

@@ -12,6 +12,8 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from letters.case.view.case_view import Unseen
+
 #: Jinja2 looks at attributes of these more closely than at a leading underscore.
 _WATCHED = (str, type, MutableMapping, MutableSequence, MutableSet)
 
@@ -34,6 +36,20 @@ class _Code(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(finalize.src)
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """A constant is printed as any other value; only the template's own text is taken as it stands."""
+        const = node.as_const(frame.eval_ctx)
+        return str(const if isinstance(node, nodes.TemplateData) else finalize.const(const))
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """`a ~ b` joins what could be printed alone."""
+        self.write("markup_join((")
+        for each in node.nodes:
+            self.write("environment.finalize(")
+            self.visit(each, frame)
+            self.write("), ")
+        self.write("))")
+
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")
 
@@ -50,8 +66,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if attribute[:1] != "_" and _OURS[type(obj)]:
             try:
                 return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
+            except AttributeError as error:
+                hint = str(error) if isinstance(error, Unseen) else None
+                return self.undefined(hint=hint, obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:

@@ -3,8 +3,7 @@
 import inspect
 import types
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -13,28 +12,14 @@ import msgspec
 from jinja2 import meta, nodes
 
 from letters.case.facts.facts import ANSWERS
-from letters.case.model import (
-    Clause,
-    Closure,
-    Deceit,
-    Demand,
-    DemandKind,
-    FraudSign,
-    Preferences,
-    Refund,
-)
+from letters.case.model import DemandKind, FraudSign
+from letters.case.model.visibility import NEVER
 from letters.case.view.case_view import CaseView
 from letters.data.ground_index import GroundIndex, Listed, index_of
 from letters.law.results import Sum
 
-#: Attributes that are set on every view, and those whose type its annotations leave open.
+#: Attributes that are set on every view.
 _SET = {"level": int, "on": date, "public": bool}
-_OPEN: dict[str, Any] = {
-    "clause": Clause, "deceit": Deceit, "closure": Closure, "preferences": Preferences, "demands": tuple[Demand, ...],
-    "approved_refunds": tuple[Refund, ...],
-}  # fmt: skip
-_PLAIN = (bool, int, Decimal, date, datetime, frozenset, type(None))
-_QUESTIONS = ("has", "wants", "defends", "signs", "filed", "main_ground")
 _WORDS: dict[str, Any] = {"wants": DemandKind, "signs": FraudSign}
 _LISTED: dict[str, Listed] = {"has": "grounds", "defends": "defences"}
 _UNKNOWN = object()
@@ -127,16 +112,14 @@ def _member(base: Any, name: str) -> Any:
 def _of_view(name: str) -> Any:
     if name.startswith("_"):
         return None
-    if name in _SET or name in _OPEN:
-        return _SET.get(name) or _OPEN[name]
+    if name in _SET:
+        return _SET[name]
     held = inspect.getattr_static(CaseView, name, None)
     if held is not None:
         return _returned(held)
-    if name not in ANSWERS:
+    if name not in ANSWERS or ANSWERS[name].level >= NEVER:
         return None
-    held = inspect.getattr_static(ANSWERS[name][1], name)
-    found = _returned(held)
-    return found if name in _QUESTIONS or _strip(found) in _PLAIN or get_origin(_strip(found)) is frozenset else None
+    return _returned(inspect.getattr_static(ANSWERS[name].kind, name))
 
 
 def _returned(held: Any) -> Any:
@@ -146,5 +129,5 @@ def _returned(held: Any) -> Any:
 
 def _members(base: Any) -> list[str]:
     if base is CaseView:
-        return [name for name in {*_SET, *_OPEN, *dir(CaseView), *ANSWERS} if not name.startswith("_")]
+        return [name for name in {*_SET, *dir(CaseView), *ANSWERS} if not name.startswith("_")]
     return [name for name in (get_type_hints(base) if isinstance(base, type) else ()) if not name.startswith("_")]

@@ -1,11 +1,7 @@
 """Masks: what of a name, a number or an address may be shown where its owner must not be known."""
 
 import re
-
-import msgspec
-
-from letters.case.model import CaseFile
-from letters.case.model.fields import fields_of
+from collections.abc import Callable
 
 STARS = "****"
 
@@ -59,38 +55,15 @@ def mask_address(address: str) -> str:
     return f"{city.group()}**" if city else "**" * bool(address)
 
 
-def identifiers(case: CaseFile) -> dict[str, str]:
-    """Every text of a case that tells who somebody is, by its field path: what a public text is searched for.
-
-    Names, phones, mail, addresses, ID, card, account, order, transaction and filing numbers; of respondents only
-    private persons; the payee of a private transfer, unless it is a firm that the case names.
-    """
-    found: dict[str, str] = {}
-    _collect(case, "", found)
-    firms = {each.name for each in case.respondents if each.name and not each.private_person}
-    for index, respondent in enumerate(case.respondents):
-        if respondent.private_person:
-            for key in ("name", "brand", "legal_representative", "phone", "email", "address", "website"):
-                found[f"respondents[{index}].{key}"] = getattr(respondent, key)
-    for index, payment in enumerate(case.payments):
-        if payment.method == "transfer" and payment.payee not in firms:
-            found[f"payments[{index}].payee"] = payment.payee
-    return {path: text for path, text in found.items() if text}
+#: Masks by the name that labels of fields give them.
+MASKS: dict[str, Callable[[str], str]] = {
+    "name": mask_name,
+    "phone": mask_phone,
+    "order": mask_order,
+    "email": mask_email,
+}
 
 
-def _collect(part: msgspec.Struct, path: str, found: dict[str, str]) -> None:
-    for key, field in fields_of(type(part)).items():
-        value = getattr(part, field.attr)
-        where = f"{path}.{key}" if path else key
-        if field.personal:
-            found[where] = str(value)
-        for name, inner in _parts(value, where):
-            _collect(inner, name, found)
-
-
-def _parts(value: object, path: str) -> list[tuple[str, msgspec.Struct]]:
-    if isinstance(value, msgspec.Struct):
-        return [(path, value)]
-    if isinstance(value, tuple):
-        return [(f"{path}[{index}]", each) for index, each in enumerate(value) if isinstance(each, msgspec.Struct)]
-    return []
+def masked(mask: str, text: str) -> str:
+    """What stands instead of `text`: the mask of that name, or the words themselves."""
+    return MASKS[mask](text) if mask in MASKS else mask
