@@ -111,7 +111,7 @@ class Never(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     when: str = "true"
 
 
-class WeakPoint(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class WeakPointEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What the facts carry badly on this ground: the key of the case it hangs on, what to say, the cure and the source."""
 
     message: Name
@@ -144,7 +144,7 @@ class GroundFile(GroundHead, frozen=True, forbid_unknown_fields=True, omit_defau
     arguments: tuple[ArgumentEntry, ...] = ()
     never: tuple[Never, ...] = ()
     defences: tuple[DefenceEntry, ...] | Mapping[str, DefenceEntry] = ()
-    weak: tuple[WeakPoint, ...] = ()
+    weak: tuple[WeakPointEntry, ...] = ()
     alone: str = ""
 
     @property

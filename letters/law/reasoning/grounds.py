@@ -18,7 +18,7 @@ from letters.law.reasoning.ground_file import (
     GroundWords,
     Group,
     Never,
-    WeakPoint,
+    WeakPointEntry,
 )
 from letters.law.results import Argument
 
@@ -71,7 +71,7 @@ class Ground(Struct, frozen=True):
     rules: tuple[Rule, ...]
     never: tuple[Never, ...]
     defences: Mapping[str, Defence]
-    weak: tuple[WeakPoint, ...] = ()
+    weak: tuple[WeakPointEntry, ...] = ()
     alone: str = ""
 
 
