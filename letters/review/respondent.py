@@ -45,7 +45,7 @@ def private_seller(scope: Scope) -> Iterator[Finding]:
         )
 
 
-def to_person(scope: Scope) -> Iterator[Finding]:
+def paid_to_person(scope: Scope) -> Iterator[Finding]:
     """Money that went to a natural person: not a merchant's order, the payment firm will hardly help (channels C07, L11)."""
     persons = {r.name for r in scope.case.respondents if r.private_person and r.name}
     for index, payment in enumerate(scope.case.payments):

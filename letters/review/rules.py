@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("law in force", force.not_in_force),
     ("respondent reachable", respondent.unreachable),
     ("respondent trades", respondent.private_seller),
-    ("payee a firm", respondent.to_person),
+    ("payee a firm", respondent.paid_to_person),
     ("no more than is owed", figures.over_claim),
     ("back or performance", conflict.back_or_performance),
     ("bought or not", conflict.bought_or_not),

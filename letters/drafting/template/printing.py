@@ -43,11 +43,11 @@ def text(value: object) -> str:
 
 
 @pass_eval_context
-def joined(eval_ctx: Any, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+def joined_texts(eval_ctx: Any, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
     """Jinja2's `join`, of what could be printed."""
     if attribute is not None:
         value = map(make_attrgetter(eval_ctx.environment, attribute), value)
     return sync_do_join(eval_ctx, [text(each) for each in value], d)
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"string": text, "join": joined}
+FILTERS: dict[str, Callable[..., Any]] = {"string": text, "join": joined_texts}
