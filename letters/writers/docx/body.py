@@ -137,7 +137,8 @@ def _paragraph(pairs: _Pairs, lead: bytes, runs: Runs, close: bytes = _END) -> b
 def _escaped(texts: list[str]) -> list[bytes]:
     """`texts` for element content: markup escaped, line breaks and tabs as elements, forbidden characters left out."""
     together = _SEPARATOR.join(texts)
-    if together.isprintable() and together.count(_SEPARATOR) == len(texts) - 1:
+    plain = together.isprintable() and "\ufffd" not in together
+    if plain and together.count(_SEPARATOR) == len(texts) - 1:
         together = together.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return together.encode().split(_SEPARATOR.encode())
     clean = [_FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for text in texts]
