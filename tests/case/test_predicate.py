@@ -24,6 +24,7 @@ from letters.case.facts.predicate import predicate
         ("我司财务转账", "我司财务转账"),
         ("提交工单TS1，要求退款", "提交工单TS1，要求退款"),
         ("问了三次。\n都没有回", "问了三次，都没有回"),
+        ("问了！\n「不知道」，。再问", "问了，「不知道」，再问"),
     ],
 )
 def test_what_the_writer_did(did: str, read: str) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 
 #: What stands between quotation marks is somebody's own words and is left as it is.
 _QUOTED = re.compile(r"(“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\")")
+#: Quotation marks within a quotation, and what of a pair has lost the other.
+_INNER = str.maketrans('“”「」『』"', "‘’‘’‘’’")
 _END = re.compile(r"[\s。．.！!？?；;，,、…~～]+$")
 _BEGIN = re.compile(r"^[\s。．！!？?；;，,、]+")
-_STOP = re.compile(r"[。！!？?；;]+\s*(?=\S)|\s*\n\s*")
+_STOP = re.compile(r"[\s，,、。！!？?；;]*[。！!？?；;\n][\s，,、。！!？?；;]*")
 _MINE = re.compile(
     r"^(?:我(?:们|方|自己|本人|这边)?|本人|本单位|俺们?|咱们?|原告|投诉人|申请人|报案人)(?:自己)?(?=[^的是国司院会])"
 )
@@ -53,8 +55,11 @@ def predicate(did: str, *, mine: bool, names: Iterable[str] = ()) -> str:
 
 
 def _mine(text: str) -> str:
-    found = _MINE.sub("", text)
-    return _outside(found.lstrip("，, ") or text)
+    while found := _MINE.sub("", text).lstrip("，, "):
+        if found == text:
+            break
+        text = found
+    return _outside(text)
 
 
 def _theirs(text: str, names: tuple[str, ...]) -> str:
@@ -65,7 +70,7 @@ def _theirs(text: str, names: tuple[str, ...]) -> str:
         text = rest
     said = _SAID.match(text)
     if said is not None and "我" in text[said.end() :] and not _QUOTED.search(text):
-        return f"称“{text[said.end() :]}”"
+        return f"称“{text[said.end() :].translate(_INNER)}”"
     return _outside(text)
 
 
