@@ -14,7 +14,7 @@ from letters.data.cache import remembered
 from letters.data.mistakes import BadFile, Mistake, at_line
 
 if TYPE_CHECKING:
-    from letters.data.yaml_tree import Mapped
+    from letters.data.yaml_tree import Mapped, Places
 
 T = TypeVar("T")
 #: A file of ours has at most some hundred kilobytes.
@@ -101,6 +101,13 @@ def tree_of(path: Path, text: str, error: type[BadFile] = BadFile) -> "Mapped":
         said = "应当是“键：内容”的对照表"
         raise error.of(path, [Mistake("", root.line, said, "每行写一个键，冒号加空格，再写内容")])
     return root
+
+
+def lines_of(path: Path) -> "Places":
+    """Where each key of a file stands."""
+    from letters.data.yaml_tree import Places
+
+    return Places(tree_of(path, text_of(path, content_of(path))))
 
 
 def _asked(value: Any, key: str) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from letters.data.mistakes import at_line
 from letters.drafting.draft import compose_from
 from letters.drafting.rendering import context_for
 from letters.drafting.template.environment import templates_in
+from letters.drafting.template.words import load_words
 from letters.errors import LettersError, NotReady
 from letters.law.matter import Matter, matter_of
 from letters.law.results import Problem
@@ -43,7 +44,8 @@ def environment_of(known: Channels) -> Environment:
 
 def names_of_templates(known: Channels) -> frozenset[str]:
     """Every name that a template may use."""
-    channel = next(iter(known))
+    voices = load_words(known.folders)["voices"]
+    channel = next(channel for channel in known if channel.voice in voices)
     return frozenset(context_for(matters()[0][1], channel, known).names)
 
 
@@ -57,7 +59,7 @@ def rendered(known: Channels, channel: Channel) -> Iterator[Problem]:
         for problem in found:
             told.setdefault(problem, []).append(name)
     for problem, names in told.items():
-        yield replace(problem, message=f"{problem.message}（试写案例 {'、'.join(names)}）")
+        yield replace(problem, message=f"{problem.message}（试写案例 {'、'.join(dict.fromkeys(names))}）")
 
 
 def _fragments(known: Channels, channel: Channel, matter: Matter) -> Iterator[Problem]:
@@ -123,7 +125,7 @@ def _where(known: Channels, channel: Channel, printed: Printed) -> str:
 
 
 def _strange(printed: Printed) -> str:
-    return f"这里输出的不是文字、数字或日期，而是 {printed.strange}：“{_shown(printed.text)}”"
+    return f"这里输出的不是文字、数字或日期，而是 {printed.strange}"
 
 
 def _shown(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from letters.data.ground_traits import Traits
-from letters.data.load import content_of, text_of, tree_of
+from letters.data.load import lines_of
 from letters.data.mistakes import BadFile, at_line, near
 from letters.errors import LettersError
 from letters.law.library import law_of
@@ -34,7 +34,7 @@ def lint_statutes(folder: Path, on: date | None = None) -> list[Problem]:
     """
     day = on or date.today()
     catalogue, grounds, tables = Catalogue([folder]), Grounds([folder], fresh=True), Tables([folder])
-    problems = [*_laws(folder / "laws"), *_tables(folder / "tables")]
+    problems = [*_laws(folder / "laws"), *_tables(folder / "tables", tables, catalogue)]
     consumer_laws = frozenset(tables.value(keys.CONSUMER_LAWS, day))
     for path in sorted((folder / "grounds").glob("*.yaml")):
         problems += _Ground(path, grounds, catalogue, day, consumer_laws).problems()
@@ -49,19 +49,28 @@ def _laws(folder: Path) -> Iterator[Problem]:
             yield from problems_of(error, path, "file")
 
 
-def _tables(folder: Path) -> Iterator[Problem]:
+def _tables(folder: Path, tables: Tables, catalogue: Catalogue) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         try:
-            read_table(path)
+            values = read_table(path)
+            for key in values:
+                tables.history(f"{path.stem}.{key}")
         except LettersError as error:
             yield from problems_of(error, path, "table")
+            continue
+        for key, dated in values.items():
+            for index, value in enumerate(dated):
+                try:
+                    if value.article:
+                        catalogue.text(value.article)
+                except LettersError as error:
+                    where = f"{key}.values[{index}].source"
+                    yield Problem("table", place_of(path, where), f"{where}：{error.message}", error.fix)
 
 
 def place_of(path: Path, key: str) -> str:
     """`late.yaml:12` for a key such as `arguments[3].text`."""
-    from letters.data.yaml_tree import Places
-
-    return at_line(path, Places(tree_of(path, text_of(path, content_of(path)))).line_of(key))
+    return at_line(path, lines_of(path).line_of(key))
 
 
 def problems_of(error: LettersError, path: Path, code: str) -> Iterator[Problem]:

@@ -83,7 +83,8 @@ class _Folder:
             yield from self._profile(channel)
         broken = list(self._body(path))
         yield from broken
-        if channel is not None and not any(problem.code == "syntax" for problem in broken):
+        sound = channel is not None and channel.voice in self.words["voices"]
+        if channel is not None and sound and not any(problem.code == "syntax" for problem in broken):
             yield from rendered(self.channels, channel)
 
     def _is_channel(self, stem: str) -> bool:
