@@ -82,7 +82,7 @@ def test_what_a_body_says_wrong_is_named_with_its_line(tmp_path: Path, said: str
         ("voice: platform", "voice: platfrom", "platform"),
         ("tier: message", "tier: mesage", "message"),
         ("level: 1", "level: 0", "level"),
-        ("nature: negotiation", "nature: public", "level"),
+        ("body: other-side", "body: public", "level"),
         ("moves: {terminate: demand-letter", "moves: {terminate: demand-leter", "demand-letter"),
         ("moves: {terminate", "moves: {terminat", "terminate"),
         ("after: [seller-message]", "after: [seller-mesage]", "seller-message"),

@@ -57,7 +57,8 @@ def rendered(known: Channels, channel: Channel) -> Iterator[Problem]:
         if channel.public and not found:
             found = list(_leaks(known, channel, matter, another))
         for problem in found:
-            told.setdefault(problem, []).append(name)
+            same = (each for each in told if problem.code == each.code == "leak" and problem.path == each.path)
+            told.setdefault(next(same, problem), []).append(name)
     for problem, names in told.items():
         yield replace(problem, message=f"{problem.message}（试写案例 {'、'.join(dict.fromkeys(names))}）")
 
