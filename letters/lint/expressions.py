@@ -22,7 +22,7 @@ Fault = tuple[int, str, str]
 
 def faults(tree: nodes.Template, names: Collection[str]) -> Iterator[Fault]:
     """Line, fault and cure of everything in `tree` that is neither in `names` nor made by the template itself."""
-    known = {*names, *_INSIDE, *_made(tree)}
+    known = {*names, *_INSIDE, *names_made(tree)}
     for name in tree.find_all(nodes.Name):
         if name.ctx == "load" and name.name not in known:
             yield name.lineno, f"没有“{name.name}”这个名称", _near(name.name, known)
@@ -33,16 +33,28 @@ def faults(tree: nodes.Template, names: Collection[str]) -> Iterator[Fault]:
         yield line, said, "可用的名字见 docs/channels.md"
 
 
-def unfit_articles(tree: nodes.Template, refused: Callable[[str, bool], str]) -> Iterator[Fault]:
+def unfit_articles(
+    tree: nodes.Template, refused: Callable[[str, bool], str], dated: Collection[str] = ()
+) -> Iterator[Fault]:
     """Provisions that `tree` prints, or asks for, and that `refused` gives a reason against.
 
-    What is printed only on some days, or where it is in force, need only exist.
+    What is printed only on some days, or where it is in force, need only exist; `dated` are names that tell so.
     """
-    dated = {id(call) for choice in _dated(tree) for call in choice.find_all(nodes.Call)}
+    known = {*dated, *dated_names(tree)}
+    choices: list[nodes.If | nodes.CondExpr] = [*tree.find_all(nodes.If), *tree.find_all(nodes.CondExpr)]
+    spared = {id(call) for choice in choices if known & _named(choice.test) for call in choice.find_all(nodes.Call)}
     for call, article, printed in laws_asked(tree):
-        line = call.lineno
-        if said := refused(article, printed and id(call) not in dated):
-            yield line, said, "核对条号和施行日期；letters law 可以查条文"
+        if said := refused(article, printed and id(call) not in spared):
+            yield call.lineno, said, "核对条号和施行日期；letters law 可以查条文"
+
+
+def dated_names(tree: nodes.Template) -> frozenset[str]:
+    """The names by which a template tells the day of the letter, or what is in force on it."""
+    found = {"on", "in_force"}
+    for given in tree.find_all(nodes.Assign):
+        if isinstance(given.target, nodes.Name) and found & _named(given.node):
+            found.add(given.target.name)
+    return frozenset(found)
 
 
 def refusal(catalogue: Catalogue, on: date) -> Callable[[str, bool], str]:
@@ -59,21 +71,20 @@ def refusal(catalogue: Catalogue, on: date) -> Callable[[str, bool], str]:
     return refused
 
 
-def _dated(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """The choices that depend on the day of the letter."""
-    dated = {"on", "in_force"}
-    for given in tree.find_all(nodes.Assign):
-        if isinstance(given.target, nodes.Name) and dated & _named(given.node):
-            dated.add(given.target.name)
-    choices: list[nodes.If | nodes.CondExpr] = [*tree.find_all(nodes.If), *tree.find_all(nodes.CondExpr)]
-    yield from (choice for choice in choices if dated & _named(choice.test))
-
-
 def _named(node: nodes.Node) -> set[str]:
     return {node.name} if isinstance(node, nodes.Name) else {name.name for name in node.find_all(nodes.Name)}
 
 
-def _made(tree: nodes.Template) -> Iterator[str]:
+def unknown_sentences(tree: nodes.Template, ids: Collection[str]) -> Iterator[Fault]:
+    """Sentences that `tree` says and nobody has written."""
+    for call in tree.find_all(nodes.Call):
+        first = call.args[0] if call.args else None
+        named = isinstance(call.node, nodes.Name) and call.node.name == "sentence"
+        if named and isinstance(first, nodes.Const) and first.value not in ids:
+            yield call.lineno, f"没有“{first.value}”这个句子", _near(str(first.value), ids)
+
+
+def names_made(tree: nodes.Template) -> Iterator[str]:
     """The names that the template itself makes: set, loops, macros, imports."""
     for node in tree.find_all(nodes.Name):
         if node.ctx in ("store", "param"):

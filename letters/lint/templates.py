@@ -1,6 +1,6 @@
 """Reading a folder of templates with a critical eye: front matter, names, articles, and what each prints over the examples."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from letters.channels.known_channels import LOCALE, Channels
 from letters.channels.profile import Channel
 from letters.data.mistakes import at_line
 from letters.drafting.template.environment import templates_in
+from letters.drafting.template.sentence_book import sentence_files
 from letters.drafting.template.words import WORDS_FILE, load_words
 from letters.errors import LettersError
 from letters.law.library import law_of
 from letters.law.results import Problem
-from letters.lint.expressions import Fault, faults, refusal, unfit_articles
+from letters.lint.expressions import Fault, dated_names, faults, names_made, refusal, unfit_articles, unknown_sentences
 from letters.lint.profiles import wrong_articles, wrong_conditions, wrong_references
 from letters.lint.rendered import environment_of, names_of_templates, rendered, source_of_template
 from letters.lint.statutes import problems_of
@@ -35,6 +36,9 @@ def lint_templates(folder: Path, on: date, only: Path | None = None) -> Iterator
     for path in sorted(inner.resolve().rglob(f"*{SUFFIX}")):
         if only is None or path == only.resolve():
             yield from dict.fromkeys(checked.problems(path))
+    for path in sentence_files((inner.resolve(),)):
+        if only is None or path == only.resolve():
+            yield from dict.fromkeys(checked.sentences(path))
     words = inner / WORDS_FILE
     if words.is_file() and (only is None or words.resolve() == only.resolve()):
         try:
@@ -73,6 +77,7 @@ class _Folder:
         self.words = load_words(self.channels.folders)
         self.names = names_of_templates(self.channels)
         self.refused = refusal(self.law.statutes, on)
+        self.book = templates_in(self.channels.folders).sentences.sentences
 
     def problems(self, path: Path) -> Iterator[Problem]:
         if path in self.channels.unusable:
@@ -134,6 +139,29 @@ class _Folder:
         for code, (line, said, fix) in self._faults(tree):
             yield Problem(code, at_line(path, line), said, fix)
 
-    def _faults(self, tree: nodes.Template) -> Iterator[tuple[str, Fault]]:
-        yield from (("template", fault) for fault in faults(tree, self.names))
-        yield from (("article", fault) for fault in unfit_articles(tree, self.refused))
+    def _faults(
+        self, tree: nodes.Template, more: Collection[str] = (), dated: Collection[str] = ()
+    ) -> Iterator[tuple[str, Fault]]:
+        yield from (("template", fault) for fault in faults(tree, {*self.names, *more}))
+        yield from (("template", fault) for fault in unknown_sentences(tree, self.book))
+        yield from (("article", fault) for fault in unfit_articles(tree, self.refused, dated))
+
+    def sentences(self, path: Path) -> Iterator[Problem]:
+        """The sentences of a file; one that others say also sees the names that they make."""
+        environment = environment_of(self.channels)
+        made = {name for code in self.book.values() for name in code.given}
+        trees = {}
+        for identity, code in self.book.items():
+            try:
+                trees[identity] = environment.parse(code.source, f"inline:{identity}")
+            except TemplateSyntaxError as error:
+                if code.where.startswith(f"{path}:"):
+                    yield Problem(
+                        "syntax", code.where, f"{identity}：标签写得不对：{error.message}", "检查括号和标签是否成对"
+                    )
+        made |= {name for tree in trees.values() for name in names_made(tree)}
+        dated = {name for tree in trees.values() for name in dated_names(tree)}
+        for identity, tree in trees.items():
+            if self.book[identity].where.startswith(f"{path}:"):
+                for kind, (_, said, fix) in self._faults(tree, made, dated):
+                    yield Problem(kind, self.book[identity].where, f"{identity}：{said}", fix)

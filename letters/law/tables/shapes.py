@@ -17,8 +17,8 @@ def wrong_period(value: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         if key in value and value[key] not in known:
             yield key, f"不能写“{value[key]}”", f"可以写：{'、'.join(known)}"
     for key in value:
-        if key not in ("length", "unit", "roll"):
-            yield key, f"期间没有“{key}”这个键", "只写 length、unit、roll"
+        if key not in ("length", "unit", "roll", "start"):
+            yield key, f"期间没有“{key}”这个键", "只写 length、unit、roll，从哪一天起算另有条文的写 start"
     if "unit" not in value:
         yield "unit", "没有填写 unit", f"可以写：{'、'.join(get_args(Unit))}"
 
