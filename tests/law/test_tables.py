@@ -7,7 +7,7 @@ import pytest
 from letters.data.folders import statutes_dir
 from letters.law.library import law_of
 from letters.law.tables.dated import BadTable, Tables, read_table
-from letters.law.tables.shapes import alike
+from letters.law.tables.value_kinds import alike
 
 FILES = sorted((statutes_dir() / "tables").glob("*.yaml"))
 
@@ -65,7 +65,6 @@ def test_a_value_without_its_source_is_refused(tmp_path: Path, lacking: str) -> 
         ("waits: reply_days", "七天", "数字"),
         ("waits: reply_days", "[7]", "数字"),
         ("scope: consumer_laws", "xiaobaofa", "列表"),
-        ("claims: refund_article", "{default: minfadian:577}", "一组"),
         ("fees: court_fee", "[{up_to: 一万, fixed: '50'}]", "列表"),
         ("periods: limitation", "3", "期间"),
         ("periods: limitation", "{length: 三, unit: years}", "整数"),

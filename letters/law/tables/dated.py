@@ -13,7 +13,7 @@ from letters.data.folders import statutes_dir
 from letters.data.load import lines_of, read
 from letters.data.mistakes import BadFile, Mistake
 from letters.law.statutes.statute import chinese_date
-from letters.law.tables.shapes import alike, is_period, kind_of, wrong_period
+from letters.law.tables.value_kinds import alike, is_period, kind_of, wrong_period
 
 
 class BadTable(BadFile):
