@@ -7,7 +7,7 @@ from msgspec import Struct
 from letters.channels.front_matter import FrontMatter
 from letters.channels.profile import Channel
 from letters.data.cache import remembered
-from letters.data.load import Excerpt, content_of, parsed, text_of, tree_of
+from letters.data.load import content_of, parsed, text_of, tree_of
 from letters.data.mistakes import BadFile, Mistake
 
 SUFFIX = ".md"
@@ -42,7 +42,7 @@ def read_profile(path: Path) -> Channel:
 
     def head() -> _Head:
         text, _, line = split(text_of(path, content, BadProfile), path)
-        front = parsed(path, content, FrontMatter, BadProfile, lambda _: Excerpt(text, above=1))
+        front = parsed(path, content, FrontMatter, BadProfile, lambda _: f"\n{text}")
         return _Head(front, line)
 
     found = remembered(content, path.stem, _Head, head)
@@ -63,4 +63,4 @@ def line_of(path: Path, key: str) -> int:
     from letters.data.yaml_tree import Places  # only for a mistake
 
     head = split(text_of(path, content_of(path)), path)[0]
-    return Places(tree_of(path, Excerpt(head, above=1))).line_of(key) + 1
+    return Places(tree_of(path, f"\n{head}")).line_of(key)

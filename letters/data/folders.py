@@ -22,3 +22,8 @@ def statutes_dir() -> Path:
 def templates_dir() -> Path:
     """The folder that holds one sub-folder per locale."""
     return _folder("templates")
+
+
+def examples_dir() -> Path:
+    """The folder that holds one folder per example case."""
+    return _folder("examples")

@@ -6,7 +6,7 @@ msgpack, so that the next start only decodes it.
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
 
@@ -14,25 +14,18 @@ from letters.data.cache import remembered
 from letters.data.mistakes import BadFile, Mistake, at_line
 
 if TYPE_CHECKING:
-    from letters.data.yaml_tree import Mapped
+    from letters.data.yaml_tree import Mapped, Places
 
 T = TypeVar("T")
 #: A file of ours has at most some hundred kilobytes.
 MAX_BYTES = 4_000_000
 
 
-class Excerpt(NamedTuple):
-    """The YAML of a file, and how many lines stand before it."""
-
-    text: str
-    above: int = 0
+Cut = Callable[[str], str]
 
 
-Cut = Callable[[str], Excerpt]
-
-
-def read(path: Path, kind: type[T], *, error: type[BadFile] = BadFile, cut: Cut = Excerpt) -> T:
-    """What the file holds, as `kind`; `error` with all that is wrong with it. `cut` takes the YAML out of the text.
+def read(path: Path, kind: type[T], *, error: type[BadFile] = BadFile, cut: Cut = str) -> T:
+    """What the file holds, as `kind`; `error` with all that is wrong with it. `cut` takes the YAML out of the text, lines where they are.
 
     A struct may have a method `mistakes`, which yields key, what is wrong and cure of what its types cannot say.
     """
@@ -52,18 +45,18 @@ def content_of(path: Path, error: type[BadFile] = BadFile) -> bytes:
     return content
 
 
-def parsed(path: Path, content: bytes, kind: type[T], error: type[BadFile] = BadFile, cut: Cut = Excerpt) -> T:
+def parsed(path: Path, content: bytes, kind: type[T], error: type[BadFile] = BadFile, cut: Cut = str) -> T:
     """What a text holds, without cache."""
     import msgspec
 
     from letters.data.typed import data_of, type_of
     from letters.data.yaml_tree import Places, forbidden_in
 
-    part = cut(text_of(path, content, error))
-    root = tree_of(path, part, error)
+    text = cut(text_of(path, content, error))
+    root = tree_of(path, text, error)
     found: list[Mistake] = []
     data = data_of(root, type_of(cast(Hashable, kind)), "", found)
-    for key, line, sign in forbidden_in(root, part.text):
+    for key, line, sign in forbidden_in(root, text):
         found.append(Mistake(key, line, f"含有不能使用的控制字符 U+{ord(sign):04X}", "删去它"))
     if not found:
         try:
@@ -75,7 +68,7 @@ def parsed(path: Path, content: bytes, kind: type[T], error: type[BadFile] = Bad
             found += [Mistake(key, lines.line_of(key), said, fix) for key, said, fix in _asked(value, "")]
             if not found:
                 return value
-    raise error.of(path, [mistake._replace(line=mistake.line + part.above) for mistake in found])
+    raise error.of(path, found)
 
 
 def text_of(path: Path, content: bytes, error: type[BadFile] = BadFile) -> str:
@@ -88,26 +81,33 @@ def text_of(path: Path, content: bytes, error: type[BadFile] = BadFile) -> str:
     return text.replace("\r\n", "\n")
 
 
-def tree_of(path: Path, part: Excerpt, error: type[BadFile] = BadFile) -> "Mapped":
+def tree_of(path: Path, text: str, error: type[BadFile] = BadFile) -> "Mapped":
     """The tree of a file's YAML, empty for an empty file."""
     from letters.data.yaml_syntax import syntax_hint
     from letters.data.yaml_tree import Mapped, TreeError, parse_tree
 
     try:
-        root = parse_tree(part.text)
+        root = parse_tree(text)
     except TreeError as reason:
         said = (
             _TREE[reason.code]
             if reason.code != "syntax"
             else f"YAML 写法有误：{syntax_hint(str(reason.details['problem']), 'zh')}"
         )
-        raise error.of(path, [Mistake("", reason.line + part.above, said, _CURES.get(reason.code, ""))]) from None
+        raise error.of(path, [Mistake("", reason.line, said, _CURES.get(reason.code, ""))]) from None
     if root is None:
         return Mapped(flow=False, line=1)
     if not isinstance(root, Mapped):
         said = "应当是“键：内容”的对照表"
-        raise error.of(path, [Mistake("", root.line + part.above, said, "每行写一个键，冒号加空格，再写内容")])
+        raise error.of(path, [Mistake("", root.line, said, "每行写一个键，冒号加空格，再写内容")])
     return root
+
+
+def lines_of(path: Path) -> "Places":
+    """Where each key of a file stands."""
+    from letters.data.yaml_tree import Places
+
+    return Places(tree_of(path, text_of(path, content_of(path))))
 
 
 def _asked(value: Any, key: str) -> Iterator[tuple[str, str, str]]:

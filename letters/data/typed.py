@@ -79,7 +79,7 @@ def _wanted(kind: inspect.Type) -> str:
         case inspect.Metadata():
             return _wanted(kind.type)
         case inspect.UnionType():
-            return "，或者".join(_wanted(each) for each in kind.types if not isinstance(each, inspect.NoneType))
+            return "，或者 ".join(_wanted(each) for each in kind.types if not isinstance(each, inspect.NoneType))
         case inspect.StructType() | inspect.DictType():
             return "一组“键: 值”"
         case inspect.TupleType():
@@ -195,7 +195,7 @@ def _merged(kinds: Sequence[inspect.Type]) -> list[inspect.Type]:
     """The types of a union, all its words as one vocabulary."""
     words = [value for kind in kinds if isinstance(kind, inspect.LiteralType) for value in kind.values]
     others = [kind for kind in kinds if not isinstance(kind, inspect.LiteralType)]
-    return [inspect.LiteralType(tuple(words)), *others] if words else others
+    return [*others, inspect.LiteralType(tuple(words))] if words else others
 
 
 def _text(node: Scalar, kind: Any, key: str, found: Mistakes, line: int) -> str:

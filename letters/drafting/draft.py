@@ -42,7 +42,11 @@ def compose(
     `mode` is new, or supplement, urge or withdraw for a filing that stands. `to` names the respondent it goes to.
     Raises TooLong where a hard limit cannot be met, TemplateProblem for a template that cannot be used.
     """
-    known = channels(folders_of(templates))
+    return compose_from(channels(folders_of(templates)), matter, channel_id, to=to, mode=mode)
+
+
+def compose_from(known: Channels, matter: Matter, channel_id: str, *, to: str = "", mode: str = "new") -> Letter:
+    """The same with the channels that are known."""
     channel = known[channel_id]
     name = channel.id if mode == "new" else f"_{mode}"
     budgets = channel.lengths if mode == "new" else channel.lengths[-1:]

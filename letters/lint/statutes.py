@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from letters.data.ground_traits import Traits
-from letters.data.load import Excerpt, content_of, text_of, tree_of
+from letters.data.load import lines_of
 from letters.data.mistakes import BadFile, at_line, near
 from letters.errors import LettersError
+from letters.law.library import law_of
 from letters.law.reasoning.case_names import laws_named, unknown_names
 from letters.law.reasoning.conditions import check_expression, environment
 from letters.law.reasoning.ground_file import ArgumentEntry, DefenceEntry, GroundFile, GroundWords
@@ -17,6 +18,7 @@ from letters.law.statutes.catalogue import Catalogue
 from letters.law.statutes.law_file import read_law
 from letters.law.tables import keys
 from letters.law.tables.dated import Tables, read_table
+from letters.lint.grounds_rendered import wrong_when_rendered
 
 #: Names in the sentences and words of ground files (docs/grounds.md).
 SENTENCE_NAMES = (
@@ -32,7 +34,7 @@ def lint_statutes(folder: Path, on: date | None = None) -> list[Problem]:
     """
     day = on or date.today()
     catalogue, grounds, tables = Catalogue([folder]), Grounds([folder], fresh=True), Tables([folder])
-    problems = [*_laws(folder / "laws"), *_tables(folder / "tables")]
+    problems = [*_laws(folder / "laws"), *_tables(folder / "tables", tables, catalogue)]
     consumer_laws = frozenset(tables.value(keys.CONSUMER_LAWS, day))
     for path in sorted((folder / "grounds").glob("*.yaml")):
         problems += _Ground(path, grounds, catalogue, day, consumer_laws).problems()
@@ -47,19 +49,28 @@ def _laws(folder: Path) -> Iterator[Problem]:
             yield from problems_of(error, path, "file")
 
 
-def _tables(folder: Path) -> Iterator[Problem]:
+def _tables(folder: Path, tables: Tables, catalogue: Catalogue) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         try:
-            read_table(path)
+            values = read_table(path)
+            for key in values:
+                tables.history(f"{path.stem}.{key}")
         except LettersError as error:
             yield from problems_of(error, path, "table")
+            continue
+        for key, dated in values.items():
+            for index, value in enumerate(dated):
+                try:
+                    if value.article:
+                        catalogue.text(value.article)
+                except LettersError as error:
+                    where = f"{key}.values[{index}].source"
+                    yield Problem("table", place_of(path, where), f"{where}：{error.message}", error.fix)
 
 
 def place_of(path: Path, key: str) -> str:
     """`late.yaml:12` for a key such as `arguments[3].text`."""
-    from letters.data.yaml_tree import Places
-
-    return at_line(path, Places(tree_of(path, Excerpt(text_of(path, content_of(path))))).line_of(key))
+    return at_line(path, lines_of(path).line_of(key))
 
 
 def problems_of(error: LettersError, path: Path, code: str) -> Iterator[Problem]:
@@ -104,7 +115,7 @@ class _Ground:
         for key, group in own.groups.items():
             found += self._sentence(f"groups.{key}.heading", group.heading)
         if not found and not self.path.stem.startswith("_"):
-            found += self._whole()
+            found += self._whole(own)
         return found
 
     def _problem(self, code: str, place: str, message: str, fix: str = "") -> Problem:
@@ -116,12 +127,15 @@ class _Ground:
             groups |= set(self.grounds.file(extension.source).groups)
         return frozenset(groups)
 
-    def _whole(self) -> Iterator[Problem]:
+    def _whole(self, own: GroundFile) -> Iterator[Problem]:
         """The ground with all it extends, where the file itself is in order."""
         try:
             self.grounds.ground(self.path.stem)
         except LettersError as error:
-            yield Problem("argument", str(self.path), error.message, error.fix)
+            yield from problems_of(error, self.path, "argument")
+            return
+        for key, said, fix in wrong_when_rendered(self.path.stem, own, law_of((self.path.parent.parent,))):
+            yield self._problem("rendered", key, said, fix)
 
     def _arguments(self, entries: Iterable[ArgumentEntry], groups: frozenset[str]) -> Iterator[Problem]:
         for index, entry in enumerate(entries):

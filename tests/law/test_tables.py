@@ -7,6 +7,7 @@ import pytest
 from letters.data.folders import statutes_dir
 from letters.law.library import law_of
 from letters.law.tables.dated import BadTable, Tables, read_table
+from letters.law.tables.value_kinds import alike
 
 FILES = sorted((statutes_dir() / "tables").glob("*.yaml"))
 
@@ -56,3 +57,35 @@ def test_a_value_without_its_source_is_refused(tmp_path: Path, lacking: str) -> 
     )
     with pytest.raises(BadTable, match=lacking):
         read_table(path)
+
+
+@pytest.mark.parametrize(
+    ("file", "value", "says"),
+    [
+        ("waits: reply_days", "七天", "数字"),
+        ("waits: reply_days", "[7]", "数字"),
+        ("scope: consumer_laws", "xiaobaofa", "列表"),
+        ("fees: court_fee", "[{up_to: 一万, fixed: '50'}]", "列表"),
+        ("periods: limitation", "3", "期间"),
+        ("periods: limitation", "{length: 三, unit: years}", "整数"),
+        ("periods: limitation", "{length: 3, unit: year}", "years"),
+        ("periods: limitation", "{length: 3, unit: years, rol: civil}", "rol"),
+    ],
+)
+def test_a_users_value_is_of_the_kind_of_ours(tmp_path: Path, file: str, value: str, says: str) -> None:
+    stem, _, key = file.partition(": ")
+    (tmp_path / "tables").mkdir()
+    path = tmp_path / "tables" / f"{stem}.yaml"
+    path.write_text(
+        f"{key}:\n  title: t\n  values:\n    - from: 2000-01-01\n      value: {value}\n      source: x\n      checked: 2026-01-01\n      verified: false\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(BadTable, match=says) as caught:
+        Tables([tmp_path]).history(f"{stem}.{key}")
+    assert caught.value.where == f"{path}:5"
+
+
+def test_every_value_of_ours_has_one_kind() -> None:
+    for path in sorted((statutes_dir() / "tables").glob("*.yaml")):
+        for key, values in read_table(path).items():
+            assert all(alike(one.value, other.value) or not other.value for one in values for other in values), key

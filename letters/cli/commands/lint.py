@@ -49,10 +49,10 @@ def _problems(path: Path, on: date) -> "Iterator[Problem]":
         raise LettersError(say("lint.no-path"), where=path)
     folder, only = (path, None) if path.is_dir() else (path.parent, path)
     statutes = _root(folder, ("laws", "grounds", "tables"))
-    found = _statutes(statutes, on) if statutes else _templates(folder)
-    for problem in found:
-        if only is None or Path(problem.path.partition("：")[0].partition(":")[0]).name == only.name:
-            yield problem
+    if statutes:
+        yield from _statutes(statutes, on, only)
+    else:
+        yield from _templates(folder, on, only)
 
 
 def _root(folder: Path, names: tuple[str, ...]) -> Path | None:
@@ -62,28 +62,18 @@ def _root(folder: Path, names: tuple[str, ...]) -> Path | None:
     return folder.parent if folder.name in names else None
 
 
-def _statutes(folder: Path, on: date) -> "Iterator[Problem]":
+def _statutes(folder: Path, on: date, only: Path | None) -> "Iterator[Problem]":
     from letters.lint.statutes import lint_statutes
 
-    yield from lint_statutes(folder, on)
+    for problem in lint_statutes(folder, on):
+        if only is None or Path(problem.path.partition("：")[0].partition(":")[0]).name == only.name:
+            yield problem
 
 
-def _templates(folder: Path) -> "Iterator[Problem]":
-    """Front matter and bodies that cannot be read or compiled."""
-    from letters.channels.known_channels import LOCALE, channels
-    from letters.drafting.template.environment import templates_in
+def _templates(folder: Path, on: date, only: Path | None) -> "Iterator[Problem]":
     from letters.errors import LettersError
-    from letters.law.results import Problem
+    from letters.lint.templates import lint_templates
 
-    inner = folder / LOCALE if (folder / LOCALE).is_dir() else folder
-    ids = sorted(path.stem for path in inner.glob("*.md") if path.stem != "base" and not path.stem.startswith("_"))
-    if not ids:
+    if not any(folder.rglob("*.md")):
         raise LettersError(say("lint.nothing"), where=folder)
-    known = channels((inner.resolve(),))
-    templates = templates_in(known.folders)
-    for identity in ids:
-        try:
-            known[identity]
-            templates.template(identity)
-        except LettersError as error:
-            yield Problem("template", error.where or str(inner / f"{identity}.md"), error.message, error.fix)
+    yield from lint_templates(folder, on, only)

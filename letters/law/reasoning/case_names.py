@@ -32,31 +32,46 @@ def unknown_names(tree: nodes.Template, names: Sequence[str], index: GroundIndex
     """
     strange = sorted(meta.find_undeclared_variables(tree) - set(names))
     found = [f"没有“{name}”这个名称，只能用 {'、'.join(names)}" for name in strange]
-    found += [*_wrong_attributes(tree), *_wrong_words(tree, index or index_of())]
+    found += [said for _, said in wrong_names(tree, index)]
     return list(dict.fromkeys(found))
+
+
+def wrong_names(tree: nodes.Template, index: GroundIndex | None = None) -> Iterator[tuple[int, str]]:
+    """Line and fault of each attribute of a case, and each word asked of it, that does not exist."""
+    yield from _wrong_attributes(tree)
+    yield from _wrong_words(tree, index or index_of())
 
 
 def laws_named(tree: nodes.Template) -> Iterator[str]:
     """The references that a parsed fragment prints with law(...)."""
+    return (article for _, article, printed in laws_asked(tree) if printed)
+
+
+def laws_asked(tree: nodes.Template) -> Iterator[tuple[nodes.Call, str, bool]]:
+    """Call and reference of each provision that is printed with law(...), or only asked for with in_force and cites."""
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "law":
-            yield from (str(argument.value) for argument in call.args if isinstance(argument, nodes.Const))
+        if isinstance(call.node, nodes.Name) and call.node.name in ("law", "in_force", "cites"):
+            for argument in call.args:
+                if isinstance(argument, nodes.Const):
+                    yield call, str(argument.value), call.node.name == "law"
 
 
-def _wrong_attributes(tree: nodes.Template) -> Iterator[str]:
+def _wrong_attributes(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     found: list[nodes.Getattr | nodes.Getitem] = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)]
     for node in found:
         base = _type_of(node.node)
         name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
-        if isinstance(name, str) and base is not _UNKNOWN and _member(base, name) is None:
+        if isinstance(name, str) and name.startswith("_"):
+            yield node.lineno, f"不能使用以下划线开头的“{name}”"
+        elif isinstance(name, str) and base is not _UNKNOWN and _member(base, name) is None:
             if base is CaseView and name in ANSWERS:
-                yield f"“{name}”不能在这里使用：它会带出未遮盖的信息"
+                yield node.lineno, f"“{name}”不能在这里使用：它会带出未遮盖的信息"
                 continue
             near = get_close_matches(name, _members(base), n=1)
-            yield f"案件中没有“{name}”" + (f"，是不是 {near[0]}" if near else "")
+            yield node.lineno, f"案件中没有“{name}”" + (f"，是不是 {near[0]}" if near else "")
 
 
-def _wrong_words(tree: nodes.Template, index: GroundIndex) -> Iterator[str]:
+def _wrong_words(tree: nodes.Template, index: GroundIndex) -> Iterator[tuple[int, str]]:
     """Words asked for that the case file does not know, such as case.has('not-deliverd')."""
     for call in tree.find_all(nodes.Call):
         asked = call.node
@@ -69,7 +84,7 @@ def _wrong_words(tree: nodes.Template, index: GroundIndex) -> Iterator[str]:
         for argument in call.args:
             if isinstance(argument, nodes.Const) and argument.value not in known:
                 near = get_close_matches(str(argument.value), known, n=1)
-                yield f"{asked.attr}() 中没有“{argument.value}”" + (f"，是不是 {near[0]}" if near else "")
+                yield call.lineno, f"{asked.attr}() 中没有“{argument.value}”" + (f"，是不是 {near[0]}" if near else "")
 
 
 def _type_of(node: nodes.Node) -> Any:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
-from letters.data.load import Excerpt, read
+from letters.data.load import read
 from letters.data.mistakes import BadFile, Mistake
 from letters.law.statutes.reference import sort_key
 from letters.law.statutes.statute import Article, Kind, LawHead, Nature, Source, Statute, Version
@@ -81,7 +81,7 @@ class LawEntry(HeadEntry, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 def read_head(path: Path) -> LawHead:
     """Everything above `articles:`; BadLawFile says all that is wrong with it."""
-    entry = read(path, HeadEntry, error=BadLawFile, cut=lambda text: Excerpt(text.partition(_ARTICLES)[0]))
+    entry = read(path, HeadEntry, error=BadLawFile, cut=lambda text: text.partition(_ARTICLES)[0])
     return LawHead(**_head(entry, path))
 
 

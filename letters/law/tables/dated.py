@@ -10,9 +10,10 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct, field
 
 from letters.data.folders import statutes_dir
-from letters.data.load import read
-from letters.data.mistakes import BadFile
+from letters.data.load import lines_of, read
+from letters.data.mistakes import BadFile, Mistake
 from letters.law.statutes.statute import chinese_date
+from letters.law.tables.value_kinds import alike, is_period, kind_of, wrong_period
 
 
 class BadTable(BadFile):
@@ -28,6 +29,11 @@ class DatedValue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     checked: date
     verified: bool
     rule: str = ""
+
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """A period that is none."""
+        if is_period(self.value):
+            yield from ((f"value.{key}", said, fix) for key, said, fix in wrong_period(self.value))
 
     @property
     def article(self) -> str:
@@ -49,6 +55,9 @@ class DatedTable(Struct, frozen=True, forbid_unknown_fields=True):
                 yield f"values[{index}].from", "values 应当按 from 由早到晚排列", "把较早的一项移到前面"
         if not self.values:
             yield "values", "至少要有一个数值", "每个数值都要写 from、value、source、checked、verified"
+
+
+Values = tuple[DatedValue, ...]
 
 
 class Tables:
@@ -102,7 +111,9 @@ class Tables:
             for folder in reversed(self._folders):
                 path = folder / f"{stem}.yaml"
                 if path.is_file():
-                    merged.update(read_table(path))
+                    found = read_table(path)
+                    _check_kinds(path, found, merged)
+                    merged.update(found)
             self._files[stem] = merged
         return self._files[stem]
 
@@ -110,3 +121,23 @@ class Tables:
 def read_table(path: Path) -> dict[str, tuple[DatedValue, ...]]:
     """All values of a file; BadTable says all that is wrong with it."""
     return {key: table.values for key, table in read(path, dict[str, DatedTable], error=BadTable).items()}
+
+
+def _check_kinds(path: Path, theirs: Mapping[str, Values], ours: Mapping[str, Values]) -> None:
+    """BadTable where a value that takes the place of ours is of another kind, which the program could not read."""
+    wrong = [
+        (f"{key}.values[{index}].value", kind_of(ours[key][-1].value))
+        for key, values in theirs.items() if key in ours
+        for index, value in enumerate(values)
+        if not any(alike(value.value, known.value) for known in ours[key])
+    ]  # fmt: skip
+    if wrong:
+        lines = lines_of(path)
+        said = "应当与自带的表一样，是{}；其中各项也要一样"
+        raise BadTable.of(
+            path,
+            [
+                Mistake(key, lines.line_of(key), said.format(kind), f"照自带的 statutes/tables/{path.name} 写")
+                for key, kind in wrong
+            ],
+        )
