@@ -74,6 +74,7 @@ def _templates(folder: Path) -> "Iterator[Problem]":
     from letters.drafting.template.environment import templates_in
     from letters.errors import LettersError
     from letters.law.results import Problem
+    from letters.writers.registry import format_named
 
     inner = folder / LOCALE if (folder / LOCALE).is_dir() else folder
     ids = sorted(path.stem for path in inner.glob("*.md") if path.stem != "base" and not path.stem.startswith("_"))
@@ -83,7 +84,8 @@ def _templates(folder: Path) -> "Iterator[Problem]":
     templates = templates_in(known.folders)
     for identity in ids:
         try:
-            known[identity]
+            profile = known[identity]
+            format_named(profile.format, where=profile.path)
             templates.template(identity)
         except LettersError as error:
             yield Problem("template", error.where or str(inner / f"{identity}.md"), error.message, error.fix)
