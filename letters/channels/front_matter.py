@@ -147,7 +147,7 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     reminds: frozenset[Reminder] = frozenset()
     addressee: Addressee = "opponent"
     towards: Towards = "opponent"
-    format: Literal["txt", "docx"] = "txt"
+    format: str = "txt"
     layout: Literal["box", "paper", "script"] = "box"
     voice: Name = "letter"
     level: Literal[0, 1, 2, 3] = 1

@@ -11,7 +11,6 @@ from letters.cli.choice import Choice, folder_beside
 from letters.cli.language import say
 from letters.cli.output import complain, show
 from letters.cli.saving import write_all
-from letters.errors import LettersError
 from letters.letter import Letter, Paragraph, plain
 from letters.writers.registry import Format, format_named, format_of_suffix
 from letters.writers.writing import write
@@ -74,12 +73,9 @@ def _formats(choice: Choice, drafted: Drafted, file: Path | None) -> tuple[Forma
     if of_file:
         return (of_file,)
     if choice.formats:
-        return tuple(found for name in choice.formats if (found := format_named(name)))
+        return tuple(format_named(name) for name in choice.formats)
     profile = channels_of(choice.templates)[drafted.channel]
-    natural = format_named(profile.format)
-    if natural is None:
-        raise LettersError(say("draft.no-format", name=profile.format), where=profile.path)
-    return (natural,)
+    return (format_named(profile.format, where=profile.path),)
 
 
 def _bytes(letter: Letter, format: Format, options: dict[str, Any]) -> bytes:

@@ -174,7 +174,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Several letters need a folder: give -o a folder's name.",
     ),
     "draft.not-folder": ("{path} 已是文件，不能作为文件夹。", "{path} is a file, not a folder."),
-    "draft.no-format": ("渠道说明里的 format 写的“{name}”不是一种格式。", "The channel's format “{name}” is none."),
     "draft.other-format": (
         "文件名以 {suffix} 结尾，格式却是 {format}，请改成一致。",
         "The file name ends with {suffix} but the format is {format}.",

@@ -21,6 +21,7 @@ from letters.lint.expressions import Fault, dated_names, faults, names_made, ref
 from letters.lint.profiles import wrong_articles, wrong_conditions, wrong_references
 from letters.lint.rendered import environment_of, names_of_templates, rendered, source_of_template
 from letters.lint.statutes import problems_of
+from letters.writers.registry import format_named
 
 #: Files of a locale's folder that are no channels.
 _SHARED = ("base",)
@@ -100,6 +101,10 @@ class _Folder:
         if front.id != channel.path.stem:
             said = f"id 是 {front.id}，文件名却是 {channel.path.name}"
             yield Problem("profile", at_line(channel.path, line_of(channel.path, "id")), said, "两者要一致")
+        try:
+            format_named(channel.format)
+        except LettersError as error:
+            yield Problem("profile", at_line(channel.path, line_of(channel.path, "format")), error.message, error.fix)
         checks = [
             *wrong_references(channel, self.channels.ids(), tuple(self.words["voices"]), self.law, self.on),
             *wrong_articles(channel, self.refused),

@@ -1,11 +1,14 @@
 """The formats a letter can be written in. A new one is one module with one function and one entry here.
 
-The list imports nothing, so that a command can offer the formats without loading them.
+The list loads no writer, so that a command can offer the formats without loading them.
 """
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from letters.errors import LettersError
 
 
 class Format(NamedTuple):
@@ -35,9 +38,13 @@ FORMATS: tuple[Format, ...] = (
 )  # fmt: skip
 
 
-def format_named(name: str) -> Format | None:
-    """The format of that name, None where there is none."""
-    return next((each for each in FORMATS if each.name == name), None)
+def format_named(name: str, where: str | Path = "") -> Format:
+    """The format of that name; LettersError where there is none, `where` being the file that names it."""
+    for each in FORMATS:
+        if each.name == name:
+            return each
+    known = "、".join(each.name for each in FORMATS)
+    raise LettersError(f"没有“{name}”这种格式", fix=f"可用的格式：{known}", where=where)
 
 
 def format_of_suffix(suffix: str) -> Format | None:

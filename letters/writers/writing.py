@@ -1,8 +1,7 @@
 """A letter as bytes, in any format of the registry."""
 
-from letters.errors import LettersError
 from letters.letter import Letter
-from letters.writers import registry
+from letters.writers.registry import format_named, loaded
 
 
 def write(letter: Letter, format: str, **options: object) -> bytes:
@@ -10,10 +9,6 @@ def write(letter: Letter, format: str, **options: object) -> bytes:
 
     Raises LettersError for a format that does not exist or cannot be made on this machine.
     """
-    found = registry.format_named(format)
-    if found is None:
-        known = "、".join(each.name for each in registry.FORMATS)
-        raise LettersError(f"没有“{format}”这种格式", fix=f"可用的格式：{known}")
-    data = registry.loaded(found.function)(letter, **options)
+    data = loaded(format_named(format).function)(letter, **options)
     assert isinstance(data, bytes)
     return data

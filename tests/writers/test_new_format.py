@@ -90,6 +90,8 @@ def test_a_channel_with_a_format_that_is_none_names_its_file(tmp_path: Path) -> 
     done = letters(tmp_path, "draft", CASE, "-c", "my-court", "--templates", tmp_path, "--date", DAY)
     assert done.returncode == 2
     assert "my-court.md" in done.stderr and "dokx" in done.stderr and "Traceback" not in done.stderr
+    linted = letters(tmp_path, "lint", tmp_path)
+    assert linted.returncode == 1 and "my-court.md" in linted.stdout and "dokx" in linted.stdout
 
 
 @pytest.mark.parametrize("format", registry.FORMATS, ids=lambda format: format.name)

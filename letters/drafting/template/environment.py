@@ -39,7 +39,16 @@ class TemplateProblem(LettersError):
 
 
 #: What a mistake in a template raises when it is rendered.
-FAILURES = (LettersError, TemplateError, SecurityError, AttributeError, TypeError, LookupError, ValueError, ArithmeticError)
+FAILURES = (
+    LettersError,
+    TemplateError,
+    SecurityError,
+    AttributeError,
+    TypeError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+)
 
 
 class BodyLoader(FileSystemLoader):
