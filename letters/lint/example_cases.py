@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from letters.case.file.read import Case
 from letters.case.model import CaseFile
 from letters.case.model.fields import fields_of
+from letters.case.model.visibility import Visibility
 from letters.data.folders import examples_dir
 
 _NAMES = "赵钱孙李周吴郑王冯陈"
@@ -41,8 +42,13 @@ def _personal(part: msgspec.Struct) -> Iterator[str]:
         for each in held if isinstance(held, tuple) else (held,):
             if isinstance(each, msgspec.Struct):
                 yield from _personal(each)
-            elif field.personal and isinstance(each, str):
+            elif isinstance(each, str) and _identifies(field.visible):
                 yield each
+
+
+def _identifies(visible: Visibility | None) -> bool:
+    """Whether a value tells who the person is, whatever else the case says."""
+    return visible is not None and visible.level > 0 and bool(visible.in_text) and not visible.in_text_if
 
 
 def _other(text: str) -> str:
