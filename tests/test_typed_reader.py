@@ -80,8 +80,8 @@ def test_a_public_channel_knows_nobody(tmp_path: Path) -> None:
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
-    error = told(tmp_path, HEAD + "tier: mesage\nhard: x\nformat: pdf\nnam: y\n")
-    assert [mistake.key for mistake in error.mistakes] == ["tier", "hard", "format", "nam"]
+    error = told(tmp_path, HEAD + "tier: mesage\nhard: x\nlayout: pdf\nnam: y\n")
+    assert [mistake.key for mistake in error.mistakes] == ["tier", "hard", "layout", "nam"]
     assert len(str(error).splitlines()) >= 4
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from letters.case.file.read import Case
 from letters.case.model import CaseFile
 from letters.case.model.fields import fields_of
+from letters.case.model.masks import masked
 from letters.case.model.visibility import Visibility
 from letters.data.folders import examples_dir
 
@@ -29,42 +30,49 @@ def _day_after(case: CaseFile) -> date:
     return max(days, default=date(2026, 11, 22)) + timedelta(days=1)
 
 
-def of_another(case: CaseFile) -> CaseFile:
-    """The same dispute of another person: every name, number and address that identifies, wherever it is mentioned, is another."""
-    exchanged = {text: _other(text) for text in _personal(case) if len(text) > 1}
+def of_another(case: CaseFile, level: int = 0) -> CaseFile:
+    """The same dispute of another person: what identity level `level` must not see is another, wherever it is mentioned."""
+    exchanged = {text: _other(text, seen) for text, seen in _hidden(case, level) if len(text) > 1}
     other: CaseFile = _exchanged(case, sorted(exchanged.items(), key=lambda pair: -len(pair[0])))
     return other
 
 
-def _personal(part: msgspec.Struct) -> Iterator[str]:
+def _hidden(part: msgspec.Struct, level: int) -> Iterator[tuple[str, Visibility]]:
     for field in fields_of(type(part)).values():
-        held = getattr(part, field.attr)
+        held, seen = getattr(part, field.attr), field.visible
         for each in held if isinstance(held, tuple) else (held,):
             if isinstance(each, msgspec.Struct):
-                yield from _personal(each)
-            elif isinstance(each, str) and _identifies(field.visible):
-                yield each
+                yield from _hidden(each, level)
+            elif isinstance(each, str) and seen is not None and seen.level > level and not seen.masked_if:
+                yield each, seen
 
 
-def _identifies(visible: Visibility | None) -> bool:
-    """Whether a value tells who the person is, whatever else the case says."""
-    return visible is not None and visible.level > 0 and bool(visible.in_text) and not visible.in_text_if
+def _other(text: str, seen: Visibility) -> str:
+    """A text of the same shape whose masks are the same: other digits, other characters.
 
-
-def _other(text: str) -> str:
-    """A text of the same shape: other digits, other characters; who an identity number belongs to was born a day later."""
+    Who an identity number belongs to was born a day later.
+    """
     if len(text) == 18 and text[:17].isdigit():
         born = date(int(text[6:10]), int(text[10:12]), int(text[12:14])) + timedelta(days=1)
-        return f"{text[:6]}{born:%Y%m%d}{_other(text[14:16])}{text[16:]}"
-    first, last = _shown_by_masks(text)
-    return text[:first] + "".join(map(_sign, text[first : len(text) - last])) + text[len(text) - last :]
+        return f"{text[:6]}{born:%Y%m%d}{''.join(map(_sign, text[14:16]))}{text[16:]}"
+    name, at, host = text.partition("@")
+    for first, last in ((0, 0), (1, 0), (0, 4), (3, 4), (4, 4)):
+        kept = max(first, len(name) - last)
+        found = name[:first] + "".join(map(_sign, name[first:kept])) + name[kept:] + at + host
+        if all(masked(mask, found) == masked(mask, text) for mask in (seen.mask, seen.in_text)) and (
+            last or not _number(text)
+        ):
+            return found
+    return text
 
 
-def _shown_by_masks(text: str) -> tuple[int, int]:
-    """How many characters of a number a mask may show, at its beginning and its end; none of a name or an address."""
-    if not any(sign.isdigit() for sign in text) or any("\u4e00" <= sign <= "\u9fff" for sign in text[:4]):
-        return 0, 0
-    return (4 if len(text) >= 12 else 3 if len(text) == 11 else 0), (4 if len(text) > 4 else 0)
+def _number(text: str) -> bool:
+    """Whether a text is a number, of which the last digits may be shown."""
+    return (
+        len(text) > 4
+        and any(sign.isdigit() for sign in text)
+        and not any("\u4e00" <= sign <= "\u9fff" for sign in text[:4])
+    )
 
 
 def _sign(sign: str) -> str:

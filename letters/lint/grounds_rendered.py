@@ -18,7 +18,7 @@ def wrong_when_rendered(identity: str, own: GroundFile, law: Law) -> Iterator[Wr
     """What goes wrong when the fragments of a ground are rendered over the examples, as if each were a dispute of it."""
     known = channels()
     told: dict[Wrong, list[str]] = {}
-    for name, matter, _ in matters((identity,), law.folders):
+    for name, matter in matters((identity,), law.folders):
         for wrong in _over(known, own, matter):
             told.setdefault(wrong, []).append(name)
     for (key, said, fix), names in told.items():

@@ -21,20 +21,23 @@ from letters.law.results import Problem
 from letters.lint.example_cases import example_cases, of_another
 from letters.lint.watching import Printed, Watch
 
-#: An example by its name, and the same of another person.
-_Pair = tuple[str, Matter, Matter]
-
 
 @lru_cache(maxsize=64)
-def matters(grounds: tuple[str, ...] = (), statutes: tuple[Path, ...] = ()) -> tuple[_Pair, ...]:
-    """Each example and the same of another person, read by the law; as a dispute of other `grounds` where they are given."""
+def matters(grounds: tuple[str, ...] = (), statutes: tuple[Path, ...] = ()) -> tuple[tuple[str, Matter], ...]:
+    """Each example by its name, read by the law; as a dispute of other `grounds` where they are given."""
     found = []
     for name, (case, day) in example_cases().items():
         if grounds:
             case = replace(case, dispute=replace(case.dispute, grounds=grounds))
-        other = case if grounds else of_another(case)
-        found.append((name, matter_of(case, day, statutes=statutes), matter_of(other, day, statutes=statutes)))
+        found.append((name, matter_of(case, day, statutes=statutes)))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _another(name: str, level: int) -> Matter:
+    """An example as the dispute of another person, as far as identity level `level` must not know him."""
+    case, day = example_cases()[name]
+    return matter_of(of_another(case, level), day)
 
 
 def environment_of(known: Channels) -> Environment:
@@ -52,10 +55,10 @@ def names_of_templates(known: Channels) -> frozenset[str]:
 def rendered(known: Channels, channel: Channel) -> Iterator[Problem]:
     """What goes wrong when the channel's body, titles and fields are rendered over the examples, each fault once."""
     told: dict[Problem, list[str]] = {}
-    for name, matter, another in matters():
+    for name, matter in matters():
         found = list(_fragments(known, channel, matter)) or list(_over(known, channel, matter))
-        if channel.public and not found:
-            found = list(_leaks(known, channel, matter, another))
+        if channel.level < 3 and not found:
+            found = list(_leaks(known, channel, matter, _another(name, channel.level)))
         for problem in found:
             same = (each for each in told if problem.code == each.code == "leak" and problem.path == each.path)
             told.setdefault(next(same, problem), []).append(name)
@@ -97,7 +100,7 @@ def _over(known: Channels, channel: Channel, matter: Matter) -> Iterator[Problem
 
 
 def _leaks(known: Channels, channel: Channel, matter: Matter, another: Matter) -> Iterator[Problem]:
-    """Where the text of a public channel depends on who the person is: two people with the same dispute get the same text."""
+    """Where a text depends on what its level must not see: two people with the same dispute get the same text."""
     printed = []
     for each in (matter, another):
         with Watch(environment_of(known)) as watch:
@@ -105,8 +108,8 @@ def _leaks(known: Channels, channel: Channel, matter: Matter, another: Matter) -
         printed.append(watch.printed)
     for one, other in zip(*printed, strict=False):
         if one != other:
-            said = f"公开的文字里写出了能认出本人的内容：“{_shown(one.text)}”"
-            yield Problem("leak", _where(known, channel, one), said, "公开渠道不写姓名、号码、生日、住址，删去这一处")
+            said = f"这里写出了本渠道（level: {channel.level}）不应当知道的个人信息：“{_shown(one.text)}”"
+            yield Problem("leak", _where(known, channel, one), said, "删去这一处；各级能写什么见 docs/channels.md")
             return
 
 

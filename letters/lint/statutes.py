@@ -7,6 +7,7 @@ from pathlib import Path
 from letters.data.ground_traits import Traits
 from letters.data.load import lines_of
 from letters.data.mistakes import BadFile, at_line, near
+from letters.drafting.template.notation import to_jinja
 from letters.errors import LettersError
 from letters.law.library import law_of
 from letters.law.reasoning.case_names import laws_named, unknown_names
@@ -201,7 +202,7 @@ class _Ground:
 
     def _named(self, text: str) -> list[str]:
         try:
-            return list(laws_named(environment().parse(text)))
+            return list(laws_named(environment().parse(to_jinja(text))))
         except Exception:
             return []
 
@@ -209,7 +210,7 @@ class _Ground:
         from jinja2 import TemplateError
 
         try:
-            tree = environment().parse(text)
+            tree = environment().parse(to_jinja(text))
         except TemplateError as error:
             yield self._problem("sentence", place, f"句子写得不对：{error.message}（{text[:30]}…）")
             return

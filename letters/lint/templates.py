@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -151,22 +152,35 @@ class _Folder:
         yield from (("template", fault) for fault in unknown_sentences(tree, self.book))
         yield from (("article", fault) for fault in unfit_articles(tree, self.refused, dated))
 
-    def sentences(self, path: Path) -> Iterator[Problem]:
-        """The sentences of a file; one that others say also sees the names that they make."""
+    @cached_property
+    def _trees(self) -> dict[str, nodes.Template | TemplateSyntaxError]:
+        """Every sentence, parsed; or why it cannot be."""
         environment = environment_of(self.channels)
-        made = {name for code in self.book.values() for name in code.given}
-        trees = {}
+        found: dict[str, nodes.Template | TemplateSyntaxError] = {}
         for identity, code in self.book.items():
             try:
-                trees[identity] = environment.parse(code.source, f"inline:{identity}")
+                found[identity] = environment.parse(code.source, f"inline:{identity}")
             except TemplateSyntaxError as error:
-                if code.where.startswith(f"{path}:"):
-                    yield Problem(
-                        "syntax", code.where, f"{identity}：标签写得不对：{error.message}", "检查括号和标签是否成对"
-                    )
-        made |= {name for tree in trees.values() for name in names_made(tree)}
-        dated = {name for tree in trees.values() for name in dated_names(tree)}
-        for identity, tree in trees.items():
-            if self.book[identity].where.startswith(f"{path}:"):
-                for kind, (_, said, fix) in self._faults(tree, made, dated):
-                    yield Problem(kind, self.book[identity].where, f"{identity}：{said}", fix)
+                found[identity] = error
+        return found
+
+    @cached_property
+    def _shared(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The names that sentences make, which those that they say see too, and those of them that tell the day."""
+        trees = [tree for tree in self._trees.values() if isinstance(tree, nodes.Template)]
+        given = {name for code in self.book.values() for name in code.given}
+        made = frozenset(given.union(*(names_made(tree) for tree in trees)))
+        return made, frozenset().union(*(dated_names(tree) for tree in trees))
+
+    def sentences(self, path: Path) -> Iterator[Problem]:
+        """The sentences of a file."""
+        for identity, code in self.book.items():
+            if not code.where.startswith(f"{path}:"):
+                continue
+            tree = self._trees[identity]
+            if isinstance(tree, TemplateSyntaxError):
+                said = f"{identity}：标签写得不对：{tree.message}"
+                yield Problem("syntax", code.where, said, "检查括号和标签是否成对")
+                continue
+            for kind, (_, said, fix) in self._faults(tree, *self._shared):
+                yield Problem(kind, code.where, f"{identity}：{said}", fix)
