@@ -152,6 +152,8 @@ def _of_profile(context: Context, text: str) -> str:
     """A fragment of the channel's front matter, rendered; errors name file and line."""
     try:
         return str(context.snippet(text))
+    except NotReady:
+        raise
     except FAILURES as error:
         path = context.channel.path
         lines = path.read_text(encoding="utf-8").splitlines()

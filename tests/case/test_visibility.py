@@ -97,6 +97,10 @@ def test_what_names_somebody_is_no_answer_for_everybody() -> None:
 # -- a case in which every text is known by its place ------------------------------------------------
 
 
+def words(field: Field) -> tuple[Any, ...]:
+    return tuple(index_of().labels(field.opens)) if field.opens else field.words
+
+
 class Filled:
     """A case with a value in every field, of which `tokens` tells from which level each may be seen."""
 
@@ -124,14 +128,14 @@ class Filled:
         if field.sort in plain:
             return self.private if field.key == "private_person" else plain[field.sort]
         if field.sort == "words":
-            return "transfer" if field.key == "method" else "unknown" if field.key == "payee_kind" else field.words[-1]
+            return "transfer" if field.key == "method" else "unknown" if field.key == "payee_kind" else words(field)[-1]
         return self._text(part, field)
 
     def _words(self, part: type[msgspec.Struct], field: Field) -> tuple[Any, ...]:
         assert field.item is not None
         if field.refers == "evidence":
             return ("evidence1",)
-        return (field.item.words[0],) if field.item.words else ("词",)
+        return (words(field.item)[0],) if words(field.item) else ("词",)
 
     def _text(self, part: type[msgspec.Struct], field: Field) -> str:
         assert field.visible is not None
