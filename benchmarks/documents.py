@@ -63,7 +63,7 @@ def writers() -> Comparison:
     )
 
 
-_LETTERS = "from benchmarks.sample import LETTER; from letters.writers import write; write(LETTER, {0!r})"
+_LETTERS = "from benchmarks.sample import LETTER; from letters.writers.writing import write; write(LETTER, {0!r})"
 
 
 def cold_writers() -> Comparison:
