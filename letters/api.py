@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from letters.admissibility.standing import standing
+from letters.admissibility.standing import Standings
 from letters.case.file.read import Case, load_with_places
 from letters.case.model.moment import today as today
 from letters.channels.known_channels import Channels, channels
@@ -124,22 +124,22 @@ def draft_letters(
 
     `force` writes through findings that block. An unknown channel is an error.
     """
-    known = channels_of(templates)
+    standings = Standings(matter, channels_of(templates))
     letters: list[Drafted] = []
     refused: list[Refused] = []
     for identity in dict.fromkeys(channel_ids):
-        result = _draft_one(matter, known, identity, force=force, to=to, templates=templates)
+        result = _draft_one(matter, standings, identity, force=force, to=to, templates=templates)
         (letters if isinstance(result, Drafted) else refused).append(result)  # type: ignore[arg-type]
     return Outcome(tuple(letters), tuple(refused))
 
 
 def _draft_one(
-    matter: Matter, known: Channels, identity: str, *, force: bool, to: str, templates: Folders
+    matter: Matter, standings: Standings, identity: str, *, force: bool, to: str, templates: Folders
 ) -> Drafted | Refused:
-    channel = known[identity]
-    stands = standing(matter, channel, known)
+    channel = standings.known[identity]
+    stands = standings.of(channel)
     follow_up = not stands.open and stands.mode != "new"
-    check = Review(matter, channel, known=known)
+    check = Review(matter, channel, standings=standings)
     blocks = [f for f in check.findings if f.level == "block" and not (follow_up and f.code == stands.code)]
     if blocks and not force:
         return _refused(identity, blocks)

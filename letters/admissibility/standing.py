@@ -59,6 +59,21 @@ def standing(matter: "Matter", channel: Channel, channels: Channels | None = Non
     return Standing(channel.id, True)
 
 
+class Standings:
+    """The standing of the channels in one case on one day, each asked once; `known` are the channels there are."""
+
+    def __init__(self, matter: "Matter", known: Channels) -> None:
+        self.matter, self.known = matter, known
+        self._found: dict[str, Standing] = {}
+
+    def of(self, channel: Channel) -> Standing:
+        """Whether the channel is open, and if not, why and until when."""
+        found = self._found.get(channel.id)
+        if found is None:
+            found = self._found[channel.id] = standing(self.matter, channel, self.known)
+        return found
+
+
 def settled(matter: "Matter") -> bool:
     """Whether the money that is owed has arrived: all of it, or what a recorded settlement gave."""
     if matter.facts.dealings.arrived <= 0:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from letters.admissibility.standing import standing
 from letters.case.model import Demand
 from letters.case.model.kinds import DEMANDS
 from letters.channels.profile import Channel
@@ -70,7 +69,7 @@ def _addressed(scope: Scope) -> list[Channel]:
     """The channels that can give some of what is asked in such a case; police and annexes ask for nothing of the kind."""
     kinds = {demand.kind for demand in scope.case.demands}
     able = [c for c in scope.known if c.may_ask & kinds and c.body not in ("annex", "police", "third-party")]
-    return [c for c in able if (found := standing(scope.matter, c, scope.known)).open or found.code in _SHUT_NOW]
+    return [c for c in able if (found := scope.standings.of(c)).open or found.code in _SHUT_NOW]
 
 
 def _of_case(scope: Scope) -> Iterator[Finding]:

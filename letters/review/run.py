@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from letters.admissibility.standing import Standings
 from letters.channels.known_channels import Channels, channels
 from letters.channels.profile import Channel
 from letters.errors import LettersError
@@ -43,8 +44,9 @@ class Review:
         letter: Letter | None = None,
         *,
         known: Channels | None = None,
+        standings: Standings | None = None,
     ) -> None:
-        self._scope = Scope(matter, known or channels(), channel, letter)
+        self._scope = Scope(matter, standings or Standings(matter, known or channels()), channel, letter)
         self._found: dict[str, list[Finding]] = {}
         self._about_letters: list[tuple[str, Rule]] = []
         for name, rule in RULES:
@@ -95,10 +97,10 @@ def ready(
     matter: Matter, known: Channels | None = None, letters: Mapping[str, Letter] | None = None
 ) -> dict[str, Readiness]:
     """For every channel whether it is ready and, if not, the codes that keep it back, each once."""
-    known = known or channels()
+    standings = Standings(matter, known or channels())
     return {
-        channel.id: readiness(review_case(matter, channel, (letters or {}).get(channel.id), known=known))
-        for channel in known
+        channel.id: readiness(Review(matter, channel, (letters or {}).get(channel.id), standings=standings).findings)
+        for channel in standings.known
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from letters.admissibility.standing import Standing, standing
+from letters.admissibility.standing import Standing, Standings
 from letters.case.facts.facts import Facts
 from letters.case.model import CaseFile
 from letters.case.model.kinds import MONEY_KINDS
@@ -25,10 +25,15 @@ class Scope:
     """
 
     matter: Matter
-    known: Channels
+    standings: Standings
     channel: Channel | None = None
     drafted: Letter | None = None
     asked: bool = False
+
+    @property
+    def known(self) -> Channels:
+        """The channels there are."""
+        return self.standings.known
 
     @property
     def letter(self) -> Letter | None:
@@ -65,11 +70,11 @@ class Scope:
     @cached_property
     def standing(self) -> Standing | None:
         """Whether the channel is open for this case, None without channel."""
-        return standing(self.matter, self.channel, self.known) if self.channel else None
+        return self.standings.of(self.channel) if self.channel else None
 
     def is_open(self, channel: Channel) -> bool:
         """Whether the channel is open for this case."""
-        return standing(self.matter, channel, self.known).open
+        return self.standings.of(channel).open
 
     def reminds_of(self, what: Reminder) -> bool:
         """Whether the review is of the case as a whole, or of a channel whose users are told of it."""
